@@ -1,0 +1,49 @@
+import type { Known } from '../known';
+import type { LastUsed } from '../ecs/role';
+import type { Cluster, Service } from '../ecs/service';
+import type { Compute, RoleSlot } from '../ecs/slots';
+import type { TaskDefinition } from '../ecs/taskDefinition';
+import type { Policy } from '../policy/roleDocuments';
+import type { Grant } from '../grants/grant';
+
+/**
+ * Everything a rule may ask for, by kind. A rule names what it `needs` and sees only that.
+ *
+ * @public
+ */
+export type Evidence = Readonly<{
+  /** Whether IAM knows the role. */
+  existence: 'exists' | 'not-found' | 'other-account';
+  /** Inline and attached policies. */
+  policies: readonly Policy[];
+  boundary: Policy | null;
+  /** What the role holds: union of its policies, minus deny, cut by the boundary. */
+  grants: readonly Grant[];
+  trust: Policy;
+  lastUsed: LastUsed;
+  createdAt: string;
+  service: Service;
+  cluster: Cluster;
+  compute: readonly Compute[];
+  taskDefinition: TaskDefinition;
+  /** The two roles of the revision, resolved to ARNs. */
+  taskRoles: Readonly<{ task: string | null; execution: string | null }>;
+  /** Other services that run with the same role in the same slot. */
+  sharedWith: readonly Readonly<{ serviceArn: string; family: string }>[];
+}>;
+
+/** @public */
+export type EvidenceKind = keyof Evidence;
+
+/**
+ * What is known of one role in one slot. `role` is `null` for a slot without a role.
+ *
+ * @public
+ */
+export type EvidenceInput = Readonly<{
+  /** ARN of the role, or of the service whose slot is judged. */
+  subject: string;
+  slot: RoleSlot;
+  role: Readonly<{ arn: string; accountId: string; name: string }> | null;
+  facts: { readonly [K in EvidenceKind]?: Known<Evidence[K]> };
+}>;

@@ -1,0 +1,14 @@
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import type { AnalysisSettings } from '@ecs-iam/iam-analysis';
+import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
+
+/** The `ecsIam` configuration, read and checked once. */
+export type EcsIamConfig = Readonly<{
+  /** `from-catalog`: the accounts and regions of the ARN annotations. */
+  targets: readonly Target[] | 'from-catalog';
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  scan: Readonly<{ shards: number; cooldownMilliseconds: number }>;
+  /** An AWS-compatible server to use in place of AWS. */
+  endpoint: string | undefined;
+  analysis: AnalysisSettings;
+}>;

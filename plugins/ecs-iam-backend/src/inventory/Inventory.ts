@@ -1,0 +1,187 @@
+import type {
+  Cluster,
+  Compute,
+  Finding,
+  CapacityProvider,
+  Host,
+  InstanceProfile,
+  Role,
+  RoleUse,
+  Service,
+  Severity,
+  TaskDefinition,
+  Undecided,
+} from '@ecs-iam/iam-analysis';
+import type {
+  FactKind,
+  FactPage,
+  Gap,
+  Target,
+} from '@ecs-iam/plugin-ecs-iam-node';
+
+/** When a fact was read, and since when it is gone. Dates are ISO 8601 in UTC. */
+export type Stored<T> = Readonly<{
+  fact: T;
+  readAt: string;
+  goneAt: string | null;
+}>;
+
+/** `id` is opaque and stable: it names the role in URLs. */
+export type StoredRole = Stored<Role> & Readonly<{ id: string }>;
+
+/** `position` keeps the order of the rows of one service. */
+export type StoredRoleUse = RoleUse &
+  Readonly<{
+    serviceArn: string;
+    position: number;
+    undecided: readonly Undecided[];
+  }>;
+
+export type StoredFinding = Omit<Finding, 'state'> &
+  Readonly<{
+    id: string;
+    state: 'active' | 'mitigated' | 'resolved';
+    firstSeen: string;
+    lastSeen: string;
+    resolvedAt: string | null;
+  }>;
+
+export type StoredGap = Gap &
+  Readonly<{ accountId: string; region: string; since: string }>;
+
+export type TargetState = Target &
+  Readonly<{
+    lastAttempt: string | null;
+    /** The last read that reached AWS, complete or partial. */
+    lastSuccess: string | null;
+    outcome: 'succeeded' | 'partial' | 'failed' | 'never';
+    error: string | null;
+    services: number;
+    roles: number;
+  }>;
+
+/** All that is stored of one target, for the analysis. */
+export type TargetFacts = Readonly<{
+  clusters: readonly Cluster[];
+  services: readonly Service[];
+  taskDefinitions: readonly TaskDefinition[];
+  capacityProviders: readonly CapacityProvider[];
+  hosts: readonly Host[];
+  instanceProfiles: readonly InstanceProfile[];
+  roles: readonly Role[];
+  /** Kinds whose last listing was incomplete, with the reason: an absent fact of these kinds is unknown, not absent. */
+  incomplete: ReadonlyMap<FactKind, Gap>;
+}>;
+
+export type ReadOutcome =
+  | Readonly<{ outcome: 'succeeded' | 'partial'; gaps: readonly Gap[] }>
+  | Readonly<{ outcome: 'failed'; error: string }>;
+
+export type ServiceFilter = Readonly<{
+  q?: string;
+  account?: string;
+  region?: string;
+  cluster?: string;
+  compute?: Compute;
+  severity?: Severity;
+  slot?: string;
+  rule?: string;
+  state?: 'active' | 'gone';
+}>;
+
+export type ServiceRow = Readonly<{
+  service: Service;
+  compute: readonly Compute[];
+  readAt: string;
+  goneAt: string | null;
+  uses: readonly StoredRoleUse[];
+  /** Active findings of the service and of its roles in its slots. */
+  findings: Readonly<Record<Severity, number>>;
+}>;
+
+export type ServicePage = Readonly<{
+  items: readonly ServiceRow[];
+  totalItems: number;
+  nextCursor: string | null;
+}>;
+
+/** Facts and findings, kept in the plugin's database. */
+export interface Inventory {
+  // -- what a read writes ------------------------------------------------------------------------------------------
+  /** Writes one page; a fact that was gone is back. Gap pages are not written here but with `finishRead`. */
+  writePage(target: Target, page: FactPage, readAt: Date): Promise<void>;
+
+  /**
+   * Ends a read that began at `startedAt`. After a read that listed a kind completely, facts of that kind that it did
+   * not see are marked gone and their findings resolved. After a failed one only the target's state changes.
+   *
+   * @returns what was marked gone
+   */
+  finishRead(
+    target: Target,
+    read: Readonly<{ startedAt: Date; finishedAt: Date }> & ReadOutcome,
+  ): Promise<Readonly<{ gone: Readonly<Record<FactKind, number>> }>>;
+
+  taskDefinitions(arns: readonly string[]): Promise<readonly TaskDefinition[]>;
+
+  targetFacts(target: Target): Promise<TargetFacts>;
+
+  /** Replaces the role uses of a service. */
+  writeRoleUses(
+    serviceArn: string,
+    compute: readonly Compute[],
+    uses: readonly (RoleUse & Readonly<{ undecided: readonly Undecided[] }>)[],
+  ): Promise<void>;
+
+  /** Replaces the findings of a subject: new ones are inserted, seen ones kept with their first date, the rest resolved. */
+  writeFindings(
+    subject: string,
+    findings: readonly Finding[],
+    at: Date,
+  ): Promise<Readonly<{ opened: number; resolved: number }>>;
+
+  // -- what a page reads -------------------------------------------------------------------------------------------
+  /** Newest first where a service exists twice. Gone services are included. */
+  services(
+    arns: readonly string[],
+  ): Promise<
+    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
+  >;
+
+  /** Services that carry all the tags. */
+  servicesByTags(
+    tags: Readonly<Record<string, string>>,
+  ): Promise<
+    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
+  >;
+
+  listServices(
+    filter: ServiceFilter,
+    page: Readonly<{
+      limit: number;
+      cursor?: string;
+      sort: 'name' | 'severity' | 'account';
+      descending: boolean;
+    }>,
+  ): Promise<ServicePage>;
+
+  clusters(arns: readonly string[]): Promise<readonly Stored<Cluster>[]>;
+
+  roles(arns: readonly string[]): Promise<readonly StoredRole[]>;
+
+  roleById(id: string): Promise<StoredRole | undefined>;
+
+  roleUses(serviceArns: readonly string[]): Promise<readonly StoredRoleUse[]>;
+
+  /** Uses of the roles by services that are not gone. */
+  usesOfRoles(roleArns: readonly string[]): Promise<readonly StoredRoleUse[]>;
+
+  /** Open findings (active and mitigated) of the subjects. */
+  findings(subjects: readonly string[]): Promise<readonly StoredFinding[]>;
+
+  targets(): Promise<readonly TargetState[]>;
+
+  gaps(
+    targets: readonly Pick<Target, 'accountId' | 'region'>[],
+  ): Promise<readonly StoredGap[]>;
+}
