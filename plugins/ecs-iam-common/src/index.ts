@@ -1,5 +1,10 @@
 export { annotations } from './annotations';
+export { parseTagSelector, splitAnnotationList } from './annotationValues';
+export type { TagSelector } from './annotationValues';
 export type { EcsIamApi } from './api';
+export { EcsIamClient } from './EcsIamClient';
+export type { EcsIamClientOptions } from './EcsIamClient';
+export { isEcsIamAvailable } from './isEcsIamAvailable';
 export {
   ecsIamFleetReadPermission,
   ecsIamPermissions,
