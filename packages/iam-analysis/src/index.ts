@@ -55,3 +55,31 @@ export type {
   RuleDocs,
 } from './rules/defineRule';
 export type { Evidence, EvidenceInput, EvidenceKind } from './rules/evidence';
+export { activeRevisions } from './ecs/activeRevisions';
+export { computeOf } from './ecs/computeOf';
+export { parseArn } from './ecs/names/arn';
+export type { Arn, ArnFault } from './ecs/names/arn';
+export { parseImage } from './ecs/names/image';
+export type { ImageFault, ImageReference } from './ecs/names/image';
+export type { Malformed, Parsed } from './ecs/names/parsed';
+export { parseRoleArn, resolveRoleArn } from './ecs/names/roleArn';
+export type { RoleArn, RoleArnFault } from './ecs/names/roleArn';
+export { parseSecretReference } from './ecs/names/secretReference';
+export type {
+  SecretFault,
+  SecretLocation,
+  SecretReader,
+} from './ecs/names/secretReference';
+export { parseServiceArn } from './ecs/names/serviceArn';
+export type { ServiceArn, ServiceArnFault } from './ecs/names/serviceArn';
+export { executionRoleNeeds } from './ecs/needs/executionRoleNeeds';
+export type {
+  ExecutionRoleFeature,
+  ExecutionRoleNeed,
+  Need,
+  TaskRoleFeature,
+  TaskRoleNeed,
+} from './ecs/needs/need';
+export { taskRoleNeeds } from './ecs/needs/taskRoleNeeds';
+export { roleUses } from './ecs/roleUses';
+export type { ServiceContext } from './ecs/serviceContext';

@@ -1,0 +1,76 @@
+import type { Container } from '../taskDefinition';
+import { distinct } from './phrases';
+
+type Output = Readonly<{ phrase: string; requires: boolean }>;
+type Options = Readonly<Record<string, string>>;
+
+/**
+ * Where FireLens sends logs with the task role. Fluent Bit names an output by `Name`, Fluentd by `@type`, in any
+ * letter case. Outputs outside AWS need no role.
+ * Sources: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html,
+ * https://docs.fluentbit.io/manual/pipeline/outputs
+ *
+ * @param containers - of one task definition
+ * @returns the outputs, each once
+ */
+export function firelensOutputs(
+  containers: readonly Container[],
+): readonly Output[] {
+  const outputs = containers.flatMap(({ logConfiguration }) => {
+    if (logConfiguration?.driver !== 'awsfirelens') {
+      return [];
+    }
+    const output = outputOf(logConfiguration.options);
+    return output ? [output] : [];
+  });
+  const phrases = distinct(outputs.map(output => output.phrase));
+  return phrases.map(phrase => ({
+    phrase,
+    requires: outputs.some(each => each.phrase === phrase && each.requires),
+  }));
+}
+
+function outputOf(options: Options): Output | null {
+  const name = option(options, 'name') ?? option(options, '@type');
+  switch (name?.toLowerCase()) {
+    case undefined:
+      return {
+        phrase:
+          'sends logs where the configuration file of FireLens says, which ECS does not know',
+        requires: false,
+      };
+    case 'firehose':
+    case 'kinesis_firehose':
+      return sends(options, 'to Firehose', 'delivery_stream');
+    case 'cloudwatch':
+    case 'cloudwatch_logs':
+      return sends(options, 'to CloudWatch Logs', 'log_group_name');
+    case 'kinesis':
+    case 'kinesis_streams':
+      return sends(options, 'to Kinesis', 'stream', 'stream_name');
+    case 's3':
+      return sends(options, 'to S3', 'bucket', 's3_bucket');
+    case 'es':
+    case 'opensearch':
+      // Without `AWS_Auth On` requests are not signed, so no role is used.
+      return option(options, 'aws_auth')?.toLowerCase() === 'on'
+        ? sends(options, 'to OpenSearch', 'host')
+        : null;
+    default:
+      return null;
+  }
+}
+
+function sends(options: Options, where: string, ...keys: string[]): Output {
+  const target = keys.map(key => option(options, key)).find(Boolean);
+  return {
+    phrase: ['sends logs', where, ...(target ? [target] : [])].join(' '),
+    requires: true,
+  };
+}
+
+function option(options: Options, name: string): string | undefined {
+  return Object.entries(options).find(
+    ([key]) => key.toLowerCase() === name,
+  )?.[1];
+}

@@ -1,0 +1,161 @@
+import { known } from '../../known';
+import type { Known } from '../../known';
+import { activeRevisions } from '../activeRevisions';
+import { placesOf } from '../placement';
+import { executionRoleNeeds } from '../needs/executionRoleNeeds';
+import { count, distinct, groupBy, shortList } from '../needs/phrases';
+import type { Required, RoleUse } from '../roleUse';
+import type { ServiceContext } from '../serviceContext';
+import { instanceRoles } from './instanceRoles';
+import type { InstanceRole } from './instanceRoles';
+import { unreadBecause } from './unread';
+
+const AGENT = ['registers hosts', 'polls for tasks', 'sends telemetry'];
+
+/**
+ * @param context - the service and what was read around it
+ * @returns the rows of the instance role: one for each role that hosts have or would get; one that says why not on
+ * Fargate
+ */
+export function instanceRows(context: ServiceContext): readonly RoleUse[] {
+  const roles = instanceRoles(context);
+  if (roles.length === 0) {
+    return [onFargate()];
+  }
+  return [...groupBy(roles, each => keyOf(each.role)).values()].map(group =>
+    rowOf(group, context),
+  );
+}
+
+function rowOf(
+  group: readonly InstanceRole[],
+  context: ServiceContext,
+): RoleUse {
+  return {
+    slot: 'instance',
+    roleArn: group[0].role,
+    appliesTo: appliesTo(group),
+    revisions: [],
+    usedFor: [
+      ...AGENT,
+      ...(group.some(each => each.compute === 'ec2')
+        ? insteadOfExecutionRole(context)
+        : []),
+    ],
+    required: requiredBy(group, context),
+    notes: distinct([
+      ...withoutProfile(group),
+      ...group.flatMap(each => each.notes),
+    ]),
+  };
+}
+
+// On EC2 the agent pulls and logs with the instance role for tasks that have no execution role.
+function insteadOfExecutionRole({
+  service,
+  taskDefinitions,
+}: ServiceContext): readonly string[] {
+  const needs = activeRevisions(service).flatMap(({ taskDefinitionArn }) => {
+    const definition = taskDefinitions.get(taskDefinitionArn);
+    return definition && definition.executionRoleArn === null
+      ? executionRoleNeeds(definition, ['ec2'], service)
+      : [];
+  });
+  return distinct(
+    needs
+      .filter(({ feature }) => feature === 'ecr-pull' || feature === 'awslogs')
+      .map(({ phrase }) => phrase),
+  );
+}
+
+function appliesTo(group: readonly InstanceRole[]): string {
+  const hosts = hostsIn(group);
+  if (hosts.length > 0) {
+    return count(hosts.length, 'host');
+  }
+  const providers = distinct(group.flatMap(each => each.nextHostOf ?? []));
+  return providers.length > 0
+    ? `next host of ${shortList(providers, 'capacity providers')}`
+    : 'hosts of the cluster';
+}
+
+function withoutProfile(group: readonly InstanceRole[]): readonly string[] {
+  const bare = hostsIn(group).filter(
+    arn =>
+      group.find(each => each.host?.arn === arn)?.host?.instanceProfileArn
+        .known === true &&
+      group.some(
+        each =>
+          each.host?.arn === arn &&
+          each.host.instanceProfileArn.known &&
+          each.host.instanceProfileArn.value === null &&
+          !each.host.external,
+      ),
+  );
+  return bare.length === 0
+    ? []
+    : [
+        `${count(bare.length, 'host')} ${
+          bare.length === 1 ? 'runs' : 'run'
+        } without an instance profile`,
+      ];
+}
+
+function hostsIn(group: readonly InstanceRole[]): readonly string[] {
+  return distinct(group.flatMap(each => each.host?.arn ?? []));
+}
+
+function requiredBy(
+  group: readonly InstanceRole[],
+  { service, cluster, capacityProviders }: ServiceContext,
+): Required {
+  const because = distinct(
+    group.flatMap(each => {
+      switch (each.compute) {
+        case 'ec2':
+          return ['EC2'];
+        case 'managed-instances':
+          return ['Managed Instances'];
+        case 'external':
+          return ['ECS Anywhere'];
+        case 'fargate':
+        case 'unknown':
+          return [];
+        default: {
+          const never: never = each.compute;
+          return never;
+        }
+      }
+    }),
+  );
+  if (because.length > 0) {
+    return { value: 'yes', because };
+  }
+  const why = placesOf(service, cluster, capacityProviders).flatMap(place =>
+    place.compute === 'unknown' ? [unreadBecause(place.why)] : [],
+  );
+  return {
+    value: 'unknown',
+    because: distinct(why).map(
+      reason => `where the tasks run is not known: ${reason}`,
+    ),
+  };
+}
+
+function onFargate(): RoleUse {
+  return {
+    slot: 'instance',
+    roleArn: known(null),
+    appliesTo: '–',
+    revisions: [],
+    usedFor: ['Fargate has no host of yours'],
+    required: { value: 'no', because: ['the service runs on Fargate'] },
+    notes: [],
+  };
+}
+
+function keyOf(role: Known<string | null>): string {
+  return role.known
+    ? `role ${role.value ?? ''}`
+    : `unknown ${role.needs ?? ''} ${role.because}`;
+}

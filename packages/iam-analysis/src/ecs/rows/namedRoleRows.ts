@@ -1,0 +1,136 @@
+import { known } from '../../known';
+import { placesOf } from '../placement';
+import { resolveRoleArn } from '../names/roleArn';
+import type { NamedRole } from '../service';
+import type { Required, RoleUse } from '../roleUse';
+import type { ServiceContext } from '../serviceContext';
+import type { RoleSlot } from '../slots';
+import { providersOf } from './candidates';
+
+type Text = Readonly<{ usedFor: string; required: Required }>;
+
+/**
+ * Rows of the roles that the service names beside its tasks', and of the infrastructure role of its Managed Instances.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-ecs-iam-role-overview.html
+ *
+ * @param context - the service and what was read around it
+ * @returns a row for each slot and role that is named; none for slots that are empty
+ */
+export function namedRoleRows(context: ServiceContext): readonly RoleUse[] {
+  const { service } = context;
+  const ofService = service.namedRoles.map(({ slot, roleArn }) =>
+    rowOf({ slot, roleArn: resolveRoleArn(roleArn, service) }, 'the service'),
+  );
+  const rows = [...ofService, ...managedInstancesRows(context)];
+  return rows.filter(
+    (row, index) =>
+      index ===
+      rows.findIndex(
+        other =>
+          other.slot === row.slot &&
+          other.appliesTo === row.appliesTo &&
+          roleIn(other) === roleIn(row),
+      ),
+  );
+}
+
+function managedInstancesRows(context: ServiceContext): readonly RoleUse[] {
+  const { service, cluster, capacityProviders } = context;
+  return placesOf(service, cluster, capacityProviders).flatMap(place => {
+    const providers = providersOf(place, context);
+    return (providers.known ? providers.value : []).flatMap(provider =>
+      provider.infrastructureRoleArn === null
+        ? []
+        : [
+            rowOf(
+              {
+                slot: 'infrastructure-managed-instances',
+                roleArn: resolveRoleArn(
+                  provider.infrastructureRoleArn,
+                  service,
+                ),
+              },
+              `capacity provider ${provider.name}`,
+            ),
+          ],
+    );
+  });
+}
+
+function rowOf({ slot, roleArn }: NamedRole, appliesTo: string): RoleUse {
+  const { usedFor, required } = textOf(slot);
+  return {
+    slot,
+    roleArn: known(roleArn),
+    appliesTo,
+    revisions: [],
+    usedFor: [usedFor],
+    required,
+    notes: [],
+  };
+}
+
+function textOf(slot: RoleSlot): Text {
+  switch (slot) {
+    case 'infrastructure-volumes':
+      return yes('creates and attaches EBS volumes', 'EBS volumes');
+    case 'infrastructure-service-connect':
+      return yes(
+        'issues certificates for Service Connect',
+        'Service Connect TLS',
+      );
+    case 'infrastructure-lattice':
+      return yes('registers tasks with VPC Lattice', 'VPC Lattice');
+    case 'infrastructure-load-balancers':
+      return yes(
+        'shifts load balancer traffic during deployments',
+        'blue/green, linear or canary deployments',
+      );
+    case 'infrastructure-managed-instances':
+      return yes('starts and stops hosts', 'Managed Instances');
+    case 'infrastructure-express':
+      return yes(
+        'makes load balancer and scaling for the service',
+        'Express Mode',
+      );
+    case 'gateway':
+      return yes('runs the gateway', 'ECS gateway');
+    case 'lifecycle-hook':
+      return yes('calls the hooks of a deployment', 'lifecycle hooks');
+    case 'service-linked':
+      return yes(
+        'ECS itself: network interfaces, load balancers, scaling',
+        'ECS',
+      );
+    case 'service':
+      return {
+        usedFor: 'registers tasks with the load balancer',
+        required: {
+          value: 'unknown',
+          because: [
+            'only accounts without the service-linked role of ECS need it, which is not read yet',
+          ],
+        },
+      };
+    case 'daemon-task':
+      return yes('what the daemon calls', 'daemon');
+    case 'daemon-execution':
+      return yes('starts the daemon', 'daemon');
+    case 'execution':
+    case 'task':
+    case 'instance':
+      return yes('named by the service', 'named by the service');
+    default: {
+      const never: never = slot;
+      return never;
+    }
+  }
+}
+
+function yes(usedFor: string, because: string): Text {
+  return { usedFor, required: { value: 'yes', because: [because] } };
+}
+
+function roleIn({ roleArn }: RoleUse): string | null {
+  return roleArn.known ? roleArn.value : null;
+}
