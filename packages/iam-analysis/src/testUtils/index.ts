@@ -1,0 +1,11 @@
+export {
+  aCapacityProvider,
+  aHost,
+  aHostTemplate,
+  anInstanceProfile,
+} from './aHost';
+export { aRole, aRolePolicy } from './aRole';
+export { aCluster, aDeployment, aService } from './aService';
+export { aServiceContext } from './aServiceContext';
+export { aContainer, aTaskDefinition, aVolume } from './aTaskDefinition';
+export { ecsArn, profileArn, roleArn, taskDefinitionArn } from './names';
