@@ -1,0 +1,1 @@
+export { ecsIamApiRef } from './ecsIamApiRef';

@@ -1,0 +1,1 @@
+export { NotApplicable, Unknown } from './Missing';

@@ -1,0 +1,2 @@
+export { SeverityBadge } from './SeverityBadge';
+export { SeverityIcon } from './SeverityIcon';

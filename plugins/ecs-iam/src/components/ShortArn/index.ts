@@ -1,0 +1,1 @@
+export { ShortArn } from './ShortArn';
