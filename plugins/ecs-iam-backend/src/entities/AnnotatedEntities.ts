@@ -1,0 +1,113 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
+import { EntityIndex } from './EntityIndex';
+import { matchEntity } from './matchEntity';
+
+const NORMAL_AGE_MILLISECONDS = 60_000;
+
+/** All entities of the catalog that carry one of our annotations, whoever may see them. */
+export interface AnnotatedEntities {
+  /**
+   * @param options - `maxAgeMilliseconds`: how old the answer may be; a minute when it is left out
+   * @throws the error of the catalog when it cannot be asked
+   */
+  index(
+    options?: Readonly<{ maxAgeMilliseconds?: number }>,
+  ): Promise<EntityIndex>;
+}
+
+/**
+ * Asks the catalog with the plugin's own credentials, and keeps the answer for a while. What a caller may see of it is
+ * decided elsewhere, with the caller's credentials.
+ */
+export class CatalogAnnotatedEntities implements AnnotatedEntities {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #now: () => number;
+  #latest: { readAt: number; index: Promise<EntityIndex> } | undefined;
+
+  private constructor(options: CatalogAnnotatedEntitiesOptions) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#now = options.now ?? Date.now;
+  }
+
+  static create(
+    options: CatalogAnnotatedEntitiesOptions,
+  ): CatalogAnnotatedEntities {
+    return new CatalogAnnotatedEntities(options);
+  }
+
+  async index(
+    options: Readonly<{ maxAgeMilliseconds?: number }> = {},
+  ): Promise<EntityIndex> {
+    const maxAge = options.maxAgeMilliseconds ?? NORMAL_AGE_MILLISECONDS;
+    const now = this.#now();
+    if (this.#latest && now - this.#latest.readAt < maxAge) {
+      return this.#latest.index;
+    }
+    const reading = { readAt: now, index: this.#read() };
+    this.#latest = reading;
+    // A failure is not kept: who asks next asks the catalog again.
+    reading.index.catch(() => {
+      if (this.#latest === reading) {
+        this.#latest = undefined;
+      }
+    });
+    return reading.index;
+  }
+
+  async #read(): Promise<EntityIndex> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const entities: Entity[] = [];
+    const pages = this.#catalog.streamEntities(
+      {
+        query: {
+          $any: Object.values(annotations).map(name => ({
+            [`metadata.annotations.${name}`]: { $exists: true },
+          })),
+        },
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.annotations',
+          'relations',
+        ],
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      entities.push(...page);
+    }
+    return EntityIndex.create(
+      entities.map(entity => ({
+        ref: stringifyEntityRef(entity),
+        owners: related(entity, RELATION_OWNED_BY),
+        systems: related(entity, RELATION_PART_OF),
+        match: matchEntity(entity),
+      })),
+    );
+  }
+}
+
+export type CatalogAnnotatedEntitiesOptions = Readonly<{
+  auth: AuthService;
+  catalog: CatalogService;
+  /** The clock, in milliseconds. */
+  now?: () => number;
+}>;
+
+function related(entity: Entity, type: string): readonly string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef);
+}
