@@ -1,5 +1,9 @@
 export { known, mapKnown, unknown } from './known';
 export type { Known, Unknown } from './known';
+export { analyse } from './analysis/analyse';
+export type { Analysis, AnalysisOptions } from './analysis/analyse';
+export { describeFinding } from './analysis/describeFinding';
+export { roleFacts } from './analysis/roleFacts';
 export { severities } from './analysis/finding';
 export type {
   Finding,
@@ -34,7 +38,10 @@ export type {
   TaskDefinition,
   Volume,
 } from './ecs/taskDefinition';
-export type { Grant } from './grants/grant';
+export { grantsOf } from './grants/grantsOf';
+export type { Denial, Grant, Reach } from './grants/grant';
+export { parsePolicy } from './policy/parsePolicy';
+export type { PolicyKind } from './policy/parseStatement';
 export type { Policy } from './policy/roleDocuments';
 export type {
   Clause,
@@ -46,15 +53,24 @@ export type {
   Statement,
 } from './policy/types';
 export { defineRule } from './rules/defineRule';
+export { rules } from './rules';
 export type {
+  AnyMessage,
+  AnyReport,
   AnyRule,
+  Doubt,
   Messages,
   Report,
   Rule,
   RuleContext,
   RuleDocs,
 } from './rules/defineRule';
-export type { Evidence, EvidenceInput, EvidenceKind } from './rules/evidence';
+export type {
+  Evidence,
+  EvidenceInput,
+  EvidenceKind,
+  WantedEvidence,
+} from './rules/evidence';
 export { activeRevisions } from './ecs/activeRevisions';
 export { computeOf } from './ecs/computeOf';
 export { parseArn } from './ecs/names/arn';

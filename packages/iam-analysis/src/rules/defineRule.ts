@@ -1,7 +1,8 @@
+import type { AnalysisSettings } from '../analysis/settings';
 import type { Mitigation, Severity } from '../analysis/finding';
 import type { RoleSlot } from '../ecs/slots';
-import type { Evidence, EvidenceKind } from './evidence';
-import type { AnalysisSettings } from '../analysis/settings';
+import type { Unknown } from '../known';
+import type { Evidence, EvidenceKind, WantedEvidence } from './evidence';
 
 /**
  * The messages of a rule by id: each turns its typed data into a sentence.
@@ -12,7 +13,7 @@ import type { AnalysisSettings } from '../analysis/settings';
 export type Messages = Readonly<Record<string, (data: never) => string>>;
 
 /**
- * What `check` yields. `severity` and `mitigatedBy` may depart from the rule's default.
+ * What a rule found. `severity` and `mitigatedBy` may depart from the rule's default.
  *
  * @public
  */
@@ -25,6 +26,13 @@ export type Report<M extends Messages> = {
     mitigatedBy?: Mitigation;
   }>;
 }[keyof M & string];
+
+/**
+ * What a rule could not judge although its evidence was there: for example one of ten policies that was not read.
+ *
+ * @public
+ */
+export type Doubt = Readonly<{ undecided: Unknown }>;
 
 /** @public */
 export type RuleDocs = Readonly<{
@@ -51,7 +59,11 @@ export type RuleContext = Readonly<{
 }>;
 
 /** @public */
-export type Rule<K extends EvidenceKind, M extends Messages> = Readonly<{
+export type Rule<
+  K extends EvidenceKind,
+  M extends Messages,
+  W extends EvidenceKind = never,
+> = Readonly<{
   id: string;
   title: string;
   severity: Severity;
@@ -61,26 +73,68 @@ export type Rule<K extends EvidenceKind, M extends Messages> = Readonly<{
   slots: readonly RoleSlot[];
   /** Evidence that `check` sees. When a piece is missing, the rule is reported as undecided. */
   needs: readonly K[];
+  /** Evidence that `check` sees as `Known`, so that it is judged without it too. */
+  wants?: readonly W[];
   docs: RuleDocs;
   messages: M;
-  check(evidence: Pick<Evidence, K>, context: RuleContext): Iterable<Report<M>>;
+  check(
+    evidence: Pick<Evidence, K> & Pick<WantedEvidence, W>,
+    context: RuleContext,
+  ): Iterable<Report<M> | Doubt>;
 }>;
+
+/**
+ * A report whose rule does not matter to who holds it.
+ *
+ * @public
+ */
+export type AnyReport = Readonly<{
+  message: string;
+  data: Readonly<Record<string, unknown>>;
+  at: string;
+  severity?: Severity;
+  mitigatedBy?: Mitigation;
+}>;
+
+/**
+ * A message whose data does not matter to who holds it. Only a method's parameter may be narrower than declared, and
+ * a message takes narrower data than "any object".
+ *
+ * @public
+ */
+export type AnyMessage = {
+  render(data: Readonly<Record<string, unknown>>): string;
+}['render'];
 
 /**
  * A rule whose types do not matter to who holds it.
  *
  * @public
  */
-export type AnyRule = Rule<never, Messages>;
+export type AnyRule = Readonly<{
+  id: string;
+  title: string;
+  severity: Severity;
+  about: 'role' | 'use';
+  slots: readonly RoleSlot[];
+  needs: readonly EvidenceKind[];
+  wants?: readonly EvidenceKind[];
+  docs: RuleDocs;
+  messages: Readonly<Record<string, AnyMessage>>;
+  check(evidence: object, context: RuleContext): Iterable<AnyReport | Doubt>;
+}>;
 
 /**
- * Exists for inference only: a rule stays plain data.
+ * Declares a rule. Exists for inference only: a rule stays plain data.
  *
+ * @param rule - the rule
+ * @returns the same object, with the types of its evidence and messages
  * @public
  */
 export function defineRule<
   const K extends EvidenceKind,
   const M extends Messages,
->(rule: Rule<K, M>): Rule<K, M> {
+  const W extends EvidenceKind = never,
+>(rule: Rule<K, M, W>): Rule<K, M, W> {
   return rule;
 }

@@ -36,12 +36,24 @@ export type Evidence = Readonly<{
 export type EvidenceKind = keyof Evidence;
 
 /**
+ * Evidence that a rule can do without: it sees whether the fact is known.
+ *
+ * @public
+ */
+export type WantedEvidence = {
+  readonly [K in EvidenceKind]: Known<Evidence[K]>;
+};
+
+/**
  * What is known of one role in one slot. `role` is `null` for a slot without a role.
  *
  * @public
  */
 export type EvidenceInput = Readonly<{
-  /** ARN of the role, or of the service whose slot is judged. */
+  /**
+   * ARN of the role: rules about a role are judged. Any other, such as the ARN of the service whose slot it is: rules
+   * about a use are judged.
+   */
   subject: string;
   slot: RoleSlot;
   role: Readonly<{ arn: string; accountId: string; name: string }> | null;

@@ -1,0 +1,155 @@
+import { unknown, type Unknown } from '../known';
+import type {
+  AnyReport,
+  AnyRule,
+  Doubt,
+  RuleContext,
+} from '../rules/defineRule';
+import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
+import type { Finding, Undecided } from './finding';
+import { compareFindings, compareUndecided } from './order';
+import { defaultSettings, type AnalysisSettings } from './settings';
+
+/** @public */
+export type AnalysisOptions = Readonly<{
+  rules: readonly AnyRule[];
+  /** Absent: {@link defaultSettings}. */
+  settings?: AnalysisSettings;
+  now: Date;
+}>;
+
+/** @public */
+export type Analysis = Readonly<{
+  /** The worst first. */
+  findings: readonly Finding[];
+  undecided: readonly Undecided[];
+}>;
+
+/**
+ * Judges one role in one slot, or one slot of a service, by all rules that are about it. A rule whose evidence is
+ * missing is reported as undecided: nothing passes because it was not read.
+ *
+ * @param input - what is known
+ * @param options - the rules, the settings and the clock
+ * @returns findings, sorted by severity, rule and place; and what could not be judged, with the permission it needs
+ * @public
+ */
+export function analyse(
+  input: EvidenceInput,
+  options: AnalysisOptions,
+): Analysis {
+  const settings = options.settings ?? defaultSettings;
+  const context: RuleContext = {
+    slot: input.slot,
+    role: input.role,
+    settings,
+    now: options.now,
+  };
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [];
+  for (const rule of options.rules) {
+    if (applies(rule, input, settings)) {
+      const verdict = judge(rule, input, context);
+      findings.push(
+        ...verdict.reports.map(r => toFinding(rule, r, context, input)),
+      );
+      undecided.push(...toUndecided(rule, verdict.doubts));
+    }
+  }
+  return {
+    findings: findings.sort(compareFindings),
+    undecided: undecided.sort(compareUndecided),
+  };
+}
+
+function applies(
+  rule: AnyRule,
+  input: EvidenceInput,
+  settings: AnalysisSettings,
+): boolean {
+  const about = input.subject === input.role?.arn ? 'role' : 'use';
+  return (
+    rule.about === about &&
+    rule.slots.includes(input.slot) &&
+    settings.rules[rule.id]?.enabled !== false
+  );
+}
+
+type Verdict = Readonly<{ reports: AnyReport[]; doubts: Unknown[] }>;
+
+function judge(
+  rule: AnyRule,
+  input: EvidenceInput,
+  context: RuleContext,
+): Verdict {
+  const evidence = new Map<EvidenceKind, unknown>();
+  const doubts: Unknown[] = [];
+  for (const kind of rule.needs) {
+    const fact = factOf(input, kind);
+    if (fact.known) {
+      evidence.set(kind, fact.value);
+    } else {
+      doubts.push(fact);
+    }
+  }
+  if (doubts.length > 0) {
+    return { reports: [], doubts };
+  }
+  for (const kind of rule.wants ?? []) {
+    evidence.set(kind, factOf(input, kind));
+  }
+  return run(rule, Object.fromEntries(evidence), context);
+}
+
+// A rule of somebody else that throws must not take the other rules with it; it must not pass for "clean" either.
+function run(rule: AnyRule, evidence: object, context: RuleContext): Verdict {
+  try {
+    const results = [...rule.check(evidence, context)];
+    return {
+      reports: results.filter(isReport),
+      doubts: results.flatMap(r => (isReport(r) ? [] : [r.undecided])),
+    };
+  } catch (error) {
+    return { reports: [], doubts: [unknown(`the rule failed: ${error}`)] };
+  }
+}
+
+function isReport(result: AnyReport | Doubt): result is AnyReport {
+  return 'message' in result;
+}
+
+function factOf(input: EvidenceInput, kind: EvidenceKind) {
+  return input.facts[kind] ?? unknown(`no evidence of '${kind}' was collected`);
+}
+
+function toFinding(
+  rule: AnyRule,
+  report: AnyReport,
+  { slot, settings }: RuleContext,
+  { subject }: EvidenceInput,
+): Finding {
+  return {
+    ruleId: rule.id,
+    severity:
+      settings.rules[rule.id]?.severity ?? report.severity ?? rule.severity,
+    state: report.mitigatedBy === undefined ? 'active' : 'mitigated',
+    mitigatedBy: report.mitigatedBy ?? null,
+    subject,
+    slot,
+    message: report.message,
+    data: report.data,
+    at: report.at,
+  };
+}
+
+function toUndecided(rule: AnyRule, doubts: readonly Unknown[]): Undecided[] {
+  const distinct = new Map<string, Undecided>();
+  for (const { because, needs = null } of doubts) {
+    distinct.set(JSON.stringify([because, needs]), {
+      ruleId: rule.id,
+      because,
+      needs,
+    });
+  }
+  return [...distinct.values()];
+}

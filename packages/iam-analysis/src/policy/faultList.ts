@@ -1,0 +1,60 @@
+import type { Fault } from './types';
+
+/** A place in the document, and where its faults go. */
+export type Place = Readonly<{
+  at: string;
+  faults: Fault[];
+}>;
+
+/** The place of a key or an index under another, as a JSON pointer (RFC 6901, section 3). */
+export function under(place: Place, key: string | number): Place {
+  const token = String(key).replace(/~/g, '~0').replace(/\//g, '~1');
+  return { at: `${place.at}/${token}`, faults: place.faults };
+}
+
+/** Notes what is wrong at a place. Returns `null`, the value of what could not be parsed. */
+export function fault({ at, faults }: Place, message: string): null {
+  faults.push({ at, message });
+  return null;
+}
+
+/** The JSON type of a value, for messages. */
+export function typeName(value: unknown): string {
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Tells a JSON object from everything else. */
+export function isObject(
+  value: unknown,
+): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A list as it is, a scalar as a list of one: the grammar allows both nearly everywhere. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Notes each key that the grammar does not know. Key names are case-sensitive. */
+export function faultUnknownKeys(
+  value: Readonly<Record<string, unknown>>,
+  knownKeys: readonly string[],
+  place: Place,
+): void {
+  for (const key of Object.keys(value)) {
+    if (!knownKeys.includes(key)) {
+      fault(
+        under(place, key),
+        `'${key}' is no element of the policy language; expected one of ${knownKeys.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+}

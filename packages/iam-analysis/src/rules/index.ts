@@ -1,0 +1,8 @@
+import type { AnyRule } from './defineRule';
+
+/**
+ * Every rule that this package brings.
+ *
+ * @public
+ */
+export const rules: readonly AnyRule[] = [];
