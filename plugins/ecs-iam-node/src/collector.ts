@@ -8,8 +8,15 @@ import type { FactPage, Target } from './facts';
  */
 export interface Collector {
   /**
-   * @returns pages as they are read. A denied or broken call becomes a gap page, never an exception; the iteration
-   * throws only when `signal` aborts it.
+   * @returns pages as they are read: clusters, services, task definitions, capacity providers, hosts, instance
+   * profiles, roles, each followed by its gaps. A denied or broken call becomes a gap, never an exception; when the
+   * clusters cannot be listed, that gap leaves every kind incomplete. Something that AWS says does not exist (a role,
+   * a dead instance) is a fact, not a gap, except for the `failures[]` of ECS. Task definitions that were stored
+   * already are yielded again.
+   *
+   * @throws TargetUnreachableError when the first call fails for want of credentials or of a connection. No page was
+   * yielded then, so that the last good facts can be kept.
+   * @throws the reason of `signal` when it aborts the read
    */
   collect(target: Target, request: CollectRequest): AsyncIterable<FactPage>;
 }

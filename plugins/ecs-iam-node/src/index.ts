@@ -10,3 +10,4 @@ export type {
 } from './extensionPoints';
 export { factKinds } from './facts';
 export type { FactKind, FactPage, Facts, Gap, Target } from './facts';
+export { TargetUnreachableError } from './TargetUnreachableError';

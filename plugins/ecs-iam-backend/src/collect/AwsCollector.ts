@@ -1,0 +1,94 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  TargetUnreachableError,
+  type AwsAccess,
+  type Collector,
+  type CollectRequest,
+  type FactPage,
+  type Target,
+} from '@ecs-iam/plugin-ecs-iam-node';
+import { AwsClients } from './AwsClients';
+import { readClusters } from './clusters';
+import { failureOf } from './errors';
+import { Gaps } from './Gaps';
+import type { Reading } from './reading';
+import { readRoles } from './roles';
+import { RoleShelf } from './RoleShelf';
+import { readServices } from './services';
+import { readTaskDefinitions } from './taskDefinitions';
+import { systemClock, type Clock } from './TokenBucket';
+
+const ROLES_ARE_YOUNG_FOR = 10 * 60 * 1000;
+
+/** Reads targets with the AWS SDK. Keep one of it: its clients, its pace and its roles are shared by all targets. */
+export class AwsCollector implements Collector {
+  readonly #clients: AwsClients;
+  readonly #shelf: RoleShelf;
+  readonly #logger: LoggerService | undefined;
+
+  private constructor(
+    clients: AwsClients,
+    shelf: RoleShelf,
+    logger: LoggerService | undefined,
+  ) {
+    this.#clients = clients;
+    this.#shelf = shelf;
+    this.#logger = logger;
+  }
+
+  static create(
+    options: Readonly<{
+      access: AwsAccess;
+      logger?: LoggerService;
+      clock?: Clock;
+    }>,
+  ): AwsCollector {
+    const { access, logger, clock = systemClock } = options;
+    return new AwsCollector(
+      AwsClients.create({ access, clock }),
+      RoleShelf.create({ maxAge: ROLES_ARE_YOUNG_FOR, now: clock.now }),
+      logger,
+    );
+  }
+
+  async *collect(
+    target: Target,
+    request: CollectRequest,
+  ): AsyncGenerator<FactPage, void> {
+    const reading = await this.#open(target, request.signal);
+    const { gaps } = reading;
+
+    const clusters = yield* readClusters(reading);
+    yield* gaps.flush();
+    const services = yield* readServices(reading, clusters);
+    yield* gaps.flush();
+    const definitions = yield* readTaskDefinitions(reading, services, request);
+    yield* gaps.flush();
+    const named = [
+      ...definitions.flatMap(definition => [
+        definition.executionRoleArn ?? [],
+        definition.taskRoleArn ?? [],
+      ]),
+      ...services.flatMap(service =>
+        service.namedRoles.map(({ roleArn }) => roleArn),
+      ),
+    ].flat();
+    yield* readRoles(reading, this.#shelf, named, request.roleArns);
+    yield* gaps.flush();
+    this.#logger?.debug(
+      `Read ${services.length} services of account ${target.accountId} in ${target.region}`,
+    );
+  }
+
+  async #open(target: Target, signal: AbortSignal): Promise<Reading> {
+    signal.throwIfAborted();
+    try {
+      const clients = await this.#clients.of(target);
+      return { target, clients, gaps: Gaps.create(), signal };
+    } catch (error) {
+      throw new TargetUnreachableError(target, failureOf(error).message, {
+        cause: error,
+      });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { looksLikeCredential } from './environment';
+
+/**
+ * Options that name where logs go. All others are dropped: `splunk-token`, or `HTTP_Passwd` of a FireLens output, are
+ * secrets. Sources: ECS API reference of `LogConfiguration`; Fluent Bit manual, outputs for AWS.
+ */
+const PUBLIC = new Set([
+  'name',
+  'region',
+  'mode',
+  'max-buffer-size',
+  'delivery_stream',
+  'log_group_name',
+  'log_stream_name',
+  'log_stream_prefix',
+  'auto_create_group',
+  'stream',
+  'bucket',
+]);
+
+/** @returns the options on the allow-list whose value does not look like a credential */
+export function publicLogOptions(
+  options: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(options ?? {}).filter(([name, value]) => {
+      const key = name.toLowerCase();
+      const isPublic = key.startsWith('awslogs-') || PUBLIC.has(key);
+      return isPublic && !looksLikeCredential(name, value);
+    }),
+  );
+}
