@@ -34,13 +34,19 @@ export function placesOf(
   cluster: Known<Cluster>,
   capacityProviders: Known<readonly CapacityProvider[]>,
 ): readonly Place[] {
-  const choices: readonly Choice[] = [
-    service,
-    ...service.deployments.filter(isInUse),
-  ];
-  const named = choices.flatMap(choice =>
-    placesOfChoice(choice, capacityProviders),
+  const own = placesOfChoice(service, capacityProviders);
+  // The primary deployment repeats what the service says; task sets choose for themselves.
+  const deployments = service.deployments.filter(
+    each =>
+      isInUse(each) &&
+      (own.length === 0 ||
+        each.kind === 'task-set' ||
+        each.status !== 'PRIMARY'),
   );
+  const named = [
+    ...own,
+    ...deployments.flatMap(each => placesOfChoice(each, capacityProviders)),
+  ];
   return named.length > 0
     ? distinct(named)
     : placesOfDefault(cluster, capacityProviders);

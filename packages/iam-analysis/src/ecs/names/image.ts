@@ -22,8 +22,8 @@ export type ImageReference = Readonly<{
 /** @public */
 export type ImageFault = 'not-an-image';
 
-// Every partition has its own suffix, so it is not looked at: only AWS answers under these labels.
-// IPv4 `ACCOUNT.dkr.ecr.REGION.amazonaws.com`, dual-stack `ACCOUNT.dkr-ecr.REGION.on.aws`, each with `-fips`.
+// IPv4 `ACCOUNT.dkr.ecr.REGION.amazonaws.com`, dual-stack `ACCOUNT.dkr-ecr.REGION.on.aws`, each with `-fips`;
+// the end differs by partition (the list is that of Kubernetes' provider of ECR credentials).
 // https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
 // https://docs.aws.amazon.com/general/latest/gr/ecr.html
 const ECR_HOST =
@@ -33,7 +33,7 @@ const ECR_HOST =
 const PUBLIC_ECR_HOSTS = ['public.ecr.aws', 'ecr-public.aws.com'];
 
 const REFERENCE =
-  /^([\w][\w.-]*(?::\d+)?(?:\/[\w][\w.-]*)*)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9+._-]+:[0-9a-fA-F]{32,}))?$/;
+  /^([\w][\w.-]*(?::\d+(?=\/))?(?:\/[\w][\w.-]*)*)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9+._-]+:[0-9a-fA-F]{32,}))?$/;
 
 /**
  * Reads an image name by the rules of Docker: the first part is a registry when it holds a dot or a port, or is

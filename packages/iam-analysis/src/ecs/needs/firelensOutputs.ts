@@ -52,13 +52,20 @@ function outputOf(options: Options): Output | null {
       return sends(options, 'to S3', 'bucket', 's3_bucket');
     case 'es':
     case 'opensearch':
-      // Without `AWS_Auth On` requests are not signed, so no role is used.
-      return option(options, 'aws_auth')?.toLowerCase() === 'on'
-        ? sends(options, 'to OpenSearch', 'host')
-        : null;
+      return openSearchOutput(options);
     default:
       return null;
   }
+}
+
+// Without `AWS_Auth On` requests are not signed, so no role is used. The option may be missing here, as it names no
+// destination; a host of AWS then says what is likely.
+function openSearchOutput(options: Options): Output | null {
+  const signed = option(options, 'aws_auth')?.toLowerCase() === 'on';
+  const onAws = /\.amazonaws\.com(\.cn)?$/.test(option(options, 'host') ?? '');
+  return signed || onAws
+    ? { ...sends(options, 'to OpenSearch', 'host'), requires: signed }
+    : null;
 }
 
 function sends(options: Options, where: string, ...keys: string[]): Output {

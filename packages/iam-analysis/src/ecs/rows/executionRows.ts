@@ -38,10 +38,10 @@ function rowOf(
   compute: readonly Compute[],
   { service }: ServiceContext,
 ): RoleUse {
-  const needsOn = (where: readonly Compute[]) =>
-    group.definitions.flatMap(each => executionRoleNeeds(each, where, service));
-  const needs = needsOn(compute);
-  const required = requiredBy(group, needs, needsOn(['fargate']), compute);
+  const needs = group.definitions.flatMap(each =>
+    executionRoleNeeds(each, compute, service),
+  );
+  const required = requiredBy(group, needs, compute);
   // Without a role, what the instance role does instead stands in its row.
   const hasRole = group.roleArn.known && group.roleArn.value !== null;
   const uses = hasRole ? needs : needs.filter(need => need.requires);
@@ -64,7 +64,6 @@ function rowOf(
 function requiredBy(
   group: RevisionGroup,
   needs: readonly ExecutionRoleNeed[],
-  needsOnFargate: readonly ExecutionRoleNeed[],
   compute: readonly Compute[],
 ): Required {
   const because = labels(needs.filter(need => need.requires));
@@ -84,7 +83,7 @@ function requiredBy(
     ? {
         value: 'unknown',
         because: [
-          `${labels(needsOnFargate).join(
+          `${labels(needs).join(
             ' and ',
           )} need one except on EC2, and where the tasks run is not known`,
         ],

@@ -2,18 +2,19 @@ import { unknown } from '../../known';
 import type { Known } from '../../known';
 import { placesOf } from '../placement';
 import type { Place } from '../placement';
-import { distinct } from '../needs/phrases';
-import type { CapacityProvider, Host, HostTemplate } from '../service';
+import type { CapacityProvider, Host } from '../service';
 import type { ServiceContext } from '../serviceContext';
-import type { Compute } from '../slots';
 import { hostsOf, providersOf } from './candidates';
-import { roleOfHost, roleOfTemplate } from './hostRole';
+import { driftNotes } from './drift';
+import { roleOfHost } from './hostRole';
+import { nextHostsOf } from './nextHost';
+import type { NextHost } from './nextHost';
 import { unreadBecause } from './unread';
 
 /** A role that hosts of a service have, or that its next host would get, and how that is known. */
 export type InstanceRole = Readonly<{
   role: Known<string | null>;
-  compute: Compute;
+  place: Place;
   /** `null`: a host that does not run yet. */
   host: Host | null;
   /** Name of the capacity provider whose next host would get the role. */
@@ -47,24 +48,26 @@ function rolesOfPlace(
   const unreadHosts = hosts.known
     ? []
     : [`Running hosts could not be read: ${unreadBecause(hosts)}`];
-  const future = (providers.known ? providers.value : []).flatMap(provider =>
-    rolesOfNextHost(
-      provider,
-      place.compute,
-      running.filter(host => host.capacityProviderName === provider.name),
-      context,
-    ).map(each => ({ ...each, notes: [...unreadHosts, ...each.notes] })),
-  );
+
   const found = [
-    ...running.map(host => roleOfRunningHost(host, place.compute, context)),
-    ...future,
-  ];
+    ...running.map(host => roleOfRunningHost(host, place, context)),
+    ...(providers.known ? providers.value : [])
+      .filter(
+        // By launch type tasks land on hosts that are there; who starts more of them is asked only when there are none.
+        each =>
+          place.provider !== null ||
+          running.length === 0 ||
+          running.some(host => host.capacityProviderName === each.name),
+      )
+      .flatMap(provider => rolesOfNextHost(provider, place, running, context)),
+  ].map(each => ({ ...each, notes: [...unreadHosts, ...each.notes] }));
+
   return found.length > 0
     ? found
     : [
         {
           role: whyNone(place, hosts, providers),
-          compute: place.compute,
+          place,
           host: null,
           nextHostOf: null,
           notes: [],
@@ -74,84 +77,54 @@ function rolesOfPlace(
 
 function roleOfRunningHost(
   host: Host,
-  compute: Compute,
+  place: Place,
   context: ServiceContext,
 ): InstanceRole {
-  const role = roleOfHost(host, context);
-  const template = templatesOf(host, context);
+  const provider = host.capacityProviderName;
+  const seen = roleOfHost(host, context);
+  if (provider === null) {
+    return { role: seen, place, host, nextHostOf: null, notes: [] };
+  }
+  const { capacityProviders } = context;
+  const next = capacityProviders.known
+    ? nextHostsOf(
+        capacityProviders.value.find(each => each.name === provider),
+        context,
+      )
+    : capacityProviders;
   // EC2 need not be asked for a managed instance: its provider names the one profile that there is.
-  const [only] = template ?? [];
-  return {
-    role:
-      !role.known && compute === 'managed-instances' && only
-        ? roleOfTemplate(only, context)
-        : role,
-    compute,
-    host,
-    nextHostOf: null,
-    notes: driftNotes(host, role, template, context),
-  };
-}
-
-// The template may have changed since the host was started.
-function driftNotes(
-  host: Host,
-  role: Known<string | null>,
-  templates: readonly HostTemplate[] | null,
-  context: ServiceContext,
-): readonly string[] {
-  const next = (templates ?? []).map(template => ({
-    template,
-    role: roleOfTemplate(template, context),
-  }));
-  if (
-    !role.known ||
-    next.length === 0 ||
-    !next.every(each => each.role.known)
-  ) {
-    return [];
-  }
-  const same = next.some(
-    each => each.role.known && each.role.value === role.value,
-  );
-  if (same) {
-    return [];
-  }
-  const would = distinct(
-    next.map(
-      each =>
-        `${each.role.known ? nameOf(each.role.value) : ''} (${describe(
-          each.template,
-        )})`,
-    ),
-  );
-  return [
-    `Host and template differ: running hosts of capacity provider ${
-      host.capacityProviderName
-    } have ${nameOf(role.value)}, the next one gets ${would.join(' or ')}`,
-  ];
+  const [only] = next.known ? next.value : [];
+  const role =
+    !seen.known && place.compute === 'managed-instances' && only
+      ? only.role
+      : seen;
+  const notes = driftNotes(role, provider, next);
+  return { role, place, host, nextHostOf: null, notes };
 }
 
 function rolesOfNextHost(
   provider: CapacityProvider,
-  compute: Compute,
-  running: readonly Host[],
+  place: Place,
+  candidates: readonly Host[],
   context: ServiceContext,
 ): readonly InstanceRole[] {
+  const { name } = provider;
+  const running = candidates.filter(each => each.capacityProviderName === name);
+  const next = nextHostsOf(provider, context);
   const entry = (role: Known<string | null>, note: string): InstanceRole => ({
     role,
-    compute,
+    place,
     host: null,
-    nextHostOf: provider.name,
+    nextHostOf: name,
     notes: [note],
   });
-  if (!provider.templates.known) {
+  if (!next.known) {
     return running.length > 0
       ? []
       : [
           entry(
-            provider.templates,
-            `What the next host of capacity provider ${provider.name} would get could not be read`,
+            next,
+            `What the next host of capacity provider ${name} would get could not be read`,
           ),
         ];
   }
@@ -159,39 +132,19 @@ function rolesOfNextHost(
     const role = roleOfHost(host, context);
     return role.known ? [role.value] : [];
   });
-  return provider.templates.value
-    .map(template => ({ template, role: roleOfTemplate(template, context) }))
+  return next.value
     .filter(
       ({ role }) =>
         running.length === 0 ||
         (role.known && present.length > 0 && !present.includes(role.value)),
     )
-    .map(({ template, role }) =>
-      entry(
-        role,
-        template.instanceProfile === null
-          ? `The next host of capacity provider ${
-              provider.name
-            } would get no instance profile (${describe(
-              template,
-            )}), so it could not register`
-          : `Would be used by the next host of capacity provider ${
-              provider.name
-            } (${describe(template)})`,
-      ),
-    );
+    .map(each => entry(each.role, nextHostNote(each, name)));
 }
 
-function templatesOf(
-  host: Host,
-  { capacityProviders }: ServiceContext,
-): readonly HostTemplate[] | null {
-  const provider = capacityProviders.known
-    ? capacityProviders.value.find(
-        each => each.name === host.capacityProviderName,
-      )
-    : undefined;
-  return provider?.templates.known ? provider.templates.value : null;
+function nextHostNote(next: NextHost, provider: string): string {
+  return next.hasProfile
+    ? `Would be used by the next host of capacity provider ${provider} (${next.source})`
+    : `The next host of capacity provider ${provider} would get no instance profile (${next.source}), so it could not register`;
 }
 
 function whyNone(
@@ -213,29 +166,4 @@ function whyNone(
       ? 'no external host is registered in the cluster'
       : 'no host is registered, and no capacity provider says what the next one would get',
   );
-}
-
-function nameOf(roleArn: string | null): string {
-  return roleArn === null
-    ? 'no role'
-    : roleArn.slice(roleArn.lastIndexOf('/') + 1);
-}
-
-function describe(template: HostTemplate): string {
-  switch (template.source) {
-    case 'launch-template':
-      return `launch template ${template.name}`;
-    case 'mixed-instances':
-      return `launch template ${template.name} of the mixed instances policy`;
-    case 'mixed-instances-override':
-      return `launch template ${template.name}, an override of the mixed instances policy`;
-    case 'launch-configuration':
-      return `launch configuration ${template.name}`;
-    case 'managed-instances':
-      return 'Managed Instances';
-    default: {
-      const never: never = template.source;
-      return never;
-    }
-  }
 }

@@ -1,10 +1,11 @@
 import { known } from '../../known';
 import type { Known } from '../../known';
 import { activeRevisions } from '../activeRevisions';
-import { placesOf } from '../placement';
+import type { Place } from '../placement';
 import { executionRoleNeeds } from '../needs/executionRoleNeeds';
 import { count, distinct, groupBy, shortList } from '../needs/phrases';
 import type { Required, RoleUse } from '../roleUse';
+import type { Host } from '../service';
 import type { ServiceContext } from '../serviceContext';
 import { instanceRoles } from './instanceRoles';
 import type { InstanceRole } from './instanceRoles';
@@ -38,11 +39,11 @@ function rowOf(
     revisions: [],
     usedFor: [
       ...AGENT,
-      ...(group.some(each => each.compute === 'ec2')
+      ...(group.some(each => each.place.compute === 'ec2')
         ? insteadOfExecutionRole(context)
         : []),
     ],
-    required: requiredBy(group, context),
+    required: requiredBy(group),
     notes: distinct([
       ...withoutProfile(group),
       ...group.flatMap(each => each.notes),
@@ -71,7 +72,8 @@ function insteadOfExecutionRole({
 function appliesTo(group: readonly InstanceRole[]): string {
   const hosts = hostsIn(group);
   if (hosts.length > 0) {
-    return count(hosts.length, 'host');
+    const external = hosts.every(host => host.external);
+    return count(hosts.length, external ? 'external host' : 'host');
   }
   const providers = distinct(group.flatMap(each => each.nextHostOf ?? []));
   return providers.length > 0
@@ -81,57 +83,29 @@ function appliesTo(group: readonly InstanceRole[]): string {
 
 function withoutProfile(group: readonly InstanceRole[]): readonly string[] {
   const bare = hostsIn(group).filter(
-    arn =>
-      group.find(each => each.host?.arn === arn)?.host?.instanceProfileArn
-        .known === true &&
-      group.some(
-        each =>
-          each.host?.arn === arn &&
-          each.host.instanceProfileArn.known &&
-          each.host.instanceProfileArn.value === null &&
-          !each.host.external,
-      ),
-  );
-  return bare.length === 0
+    ({ external, instanceProfileArn: profile }) =>
+      !external && profile.known && profile.value === null,
+  ).length;
+  return bare === 0
     ? []
     : [
-        `${count(bare.length, 'host')} ${
-          bare.length === 1 ? 'runs' : 'run'
+        `${count(bare, 'host')} ${
+          bare === 1 ? 'runs' : 'run'
         } without an instance profile`,
       ];
 }
 
-function hostsIn(group: readonly InstanceRole[]): readonly string[] {
-  return distinct(group.flatMap(each => each.host?.arn ?? []));
+// A host may be found by launch type and by capacity provider: it counts once.
+function hostsIn(group: readonly InstanceRole[]): readonly Host[] {
+  return distinct(group.flatMap(each => each.host ?? []));
 }
 
-function requiredBy(
-  group: readonly InstanceRole[],
-  { service, cluster, capacityProviders }: ServiceContext,
-): Required {
-  const because = distinct(
-    group.flatMap(each => {
-      switch (each.compute) {
-        case 'ec2':
-          return ['EC2'];
-        case 'managed-instances':
-          return ['Managed Instances'];
-        case 'external':
-          return ['ECS Anywhere'];
-        case 'fargate':
-        case 'unknown':
-          return [];
-        default: {
-          const never: never = each.compute;
-          return never;
-        }
-      }
-    }),
-  );
-  if (because.length > 0) {
-    return { value: 'yes', because };
+function requiredBy(group: readonly InstanceRole[]): Required {
+  const reasons = group.flatMap(({ place }) => reasonOf(place) ?? []);
+  if (reasons.length > 0) {
+    return { value: 'yes', because: distinct(reasons) };
   }
-  const why = placesOf(service, cluster, capacityProviders).flatMap(place =>
+  const why = group.flatMap(({ place }) =>
     place.compute === 'unknown' ? [unreadBecause(place.why)] : [],
   );
   return {
@@ -140,6 +114,26 @@ function requiredBy(
       reason => `where the tasks run is not known: ${reason}`,
     ),
   };
+}
+
+function reasonOf(place: Place): string | null {
+  switch (place.compute) {
+    case 'ec2':
+      return 'EC2';
+    case 'managed-instances':
+      return 'Managed Instances';
+    case 'external':
+      return 'ECS Anywhere';
+    case 'fargate':
+      return null;
+    case 'unknown':
+      // Whatever kind it is: every capacity provider but Fargate's own starts hosts.
+      return place.provider && `capacity provider ${place.provider}`;
+    default: {
+      const never: never = place;
+      return never;
+    }
+  }
 }
 
 function onFargate(): RoleUse {

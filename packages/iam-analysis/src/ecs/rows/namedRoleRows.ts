@@ -99,7 +99,7 @@ function textOf(slot: RoleSlot): Text {
       return yes('calls the hooks of a deployment', 'lifecycle hooks');
     case 'service-linked':
       return yes(
-        'ECS itself: network interfaces, load balancers, scaling',
+        'attaches network interfaces, registers load balancer targets',
         'ECS',
       );
     case 'service':
@@ -119,7 +119,7 @@ function textOf(slot: RoleSlot): Text {
     case 'execution':
     case 'task':
     case 'instance':
-      return yes('named by the service', 'named by the service');
+      return yes('is named by the service', 'named by the service');
     default: {
       const never: never = slot;
       return never;
