@@ -6,6 +6,7 @@ import type {
   Host,
   InstanceProfile,
   Role,
+  RoleSlot,
   RoleUse,
   Service,
   Severity,
@@ -89,6 +90,13 @@ export type ServiceFilter = Readonly<{
   state?: 'active' | 'gone';
 }>;
 
+export type ServicePageRequest = Readonly<{
+  limit: number;
+  cursor?: string;
+  sort: 'name' | 'severity' | 'account';
+  descending: boolean;
+}>;
+
 export type ServiceRow = Readonly<{
   service: Service;
   compute: readonly Compute[];
@@ -105,8 +113,40 @@ export type ServicePage = Readonly<{
   nextCursor: string | null;
 }>;
 
+/** A role in the slot in which it is used. */
+export type RoleInSlot = Readonly<{ roleArn: string; slot: RoleSlot }>;
+
+/** The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays. */
+export type ServiceUses = Readonly<{
+  serviceArn: string;
+  compute: readonly Compute[];
+  uses: readonly (RoleUse & Readonly<{ undecided?: readonly Undecided[] }>)[];
+}>;
+
+/** What the analysis found about a subject. */
+export type Verdict = Readonly<{
+  /** ARN of a role or a service. */
+  subject: string;
+  findings: readonly Finding[];
+  /** Rules that could not be judged this time: their findings are neither confirmed nor resolved. */
+  undecided: readonly Readonly<{ ruleId: string; slot: RoleSlot }>[];
+}>;
+
+export type FinishedRead = Readonly<{
+  /** How many were marked gone. */
+  gone: Readonly<Record<FactKind, number>>;
+  /** Roles that lost a user because a service is gone. */
+  released: readonly RoleInSlot[];
+}>;
+
 /** Facts and findings, kept in the plugin's database. */
 export interface Inventory {
+  /**
+   * Makes the targets those that are given. Of one that has left, facts and findings are kept with their dates, but
+   * they no longer count: lists, tags and sharing leave them out.
+   */
+  registerTargets(targets: readonly Target[], at: Date): Promise<void>;
+
   // -- what a read writes ------------------------------------------------------------------------------------------
   /** Writes one page; a fact that was gone is back. Gap pages are not written here but with `finishRead`. */
   writePage(target: Target, page: FactPage, readAt: Date): Promise<void>;
@@ -120,7 +160,7 @@ export interface Inventory {
   finishRead(
     target: Target,
     read: Readonly<{ startedAt: Date; finishedAt: Date }> & ReadOutcome,
-  ): Promise<Readonly<{ gone: Readonly<Record<FactKind, number>> }>>;
+  ): Promise<FinishedRead>;
 
   taskDefinitions(arns: readonly string[]): Promise<readonly TaskDefinition[]>;
 
@@ -137,6 +177,21 @@ export interface Inventory {
   writeFindings(
     subject: string,
     findings: readonly Finding[],
+    at: Date,
+  ): Promise<Readonly<{ opened: number; resolved: number }>>;
+
+  /**
+   * Replaces the role uses of many services.
+   *
+   * @returns the roles whose users changed
+   */
+  replaceRoleUses(
+    services: readonly ServiceUses[],
+  ): Promise<readonly RoleInSlot[]>;
+
+  /** Replaces the findings of many subjects; those of undecided rules stay as they are. */
+  writeVerdicts(
+    verdicts: readonly Verdict[],
     at: Date,
   ): Promise<Readonly<{ opened: number; resolved: number }>>;
 
@@ -157,12 +212,7 @@ export interface Inventory {
 
   listServices(
     filter: ServiceFilter,
-    page: Readonly<{
-      limit: number;
-      cursor?: string;
-      sort: 'name' | 'severity' | 'account';
-      descending: boolean;
-    }>,
+    page: ServicePageRequest,
   ): Promise<ServicePage>;
 
   clusters(arns: readonly string[]): Promise<readonly Stored<Cluster>[]>;
@@ -173,8 +223,16 @@ export interface Inventory {
 
   roleUses(serviceArns: readonly string[]): Promise<readonly StoredRoleUse[]>;
 
-  /** Uses of the roles by services that are not gone. */
-  usesOfRoles(roleArns: readonly string[]): Promise<readonly StoredRoleUse[]>;
+  /** Uses of the roles by services that are not gone, in the given slots or in all. */
+  usesOfRoles(
+    roleArns: readonly string[],
+    slots?: readonly RoleSlot[],
+  ): Promise<readonly StoredRoleUse[]>;
+
+  /** By role, the slots in which services that are not gone use it. */
+  slotsOfRoles(
+    roleArns: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RoleSlot[]>>;
 
   /** Open findings (active and mitigated) of the subjects. */
   findings(subjects: readonly string[]): Promise<readonly StoredFinding[]>;

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { TargetState } from '../../Inventory';
+import type { TargetRow } from '../../tables';
+
+type Count = { account_id: string; region: string; n: number | string };
+
+/**
+ * @returns every present target, scanned or not, with how many services and roles it sees now
+ */
+export async function listTargets(
+  knex: Knex | Knex.Transaction,
+): Promise<TargetState[]> {
+  const rows = await knex<TargetRow>('target')
+    .whereNull('left_at')
+    .orderBy(['account_id', 'region']);
+  const services: Count[] = await knex('service')
+    .whereNull('gone_at')
+    .groupBy('account_id', 'region')
+    .select('account_id', 'region')
+    .count({ n: '*' });
+  const roles: Count[] = await knex('role_sighting')
+    .groupBy('account_id', 'region')
+    .select('account_id', 'region')
+    .count({ n: '*' });
+  return rows.map(row => ({
+    accountId: row.account_id,
+    region: row.region,
+    partition: row.partition,
+    lastAttempt: row.last_attempt,
+    lastSuccess: row.last_success,
+    outcome: row.outcome,
+    error: row.error,
+    services: countOf(services, row),
+    roles: countOf(roles, row),
+  }));
+}
+
+// PostgreSQL answers counts as text: they can be longer than a number.
+function countOf(counts: readonly Count[], row: TargetRow): number {
+  const count = counts.find(
+    ({ account_id, region }) =>
+      account_id === row.account_id && region === row.region,
+  );
+  return Number(count?.n ?? 0);
+}

@@ -1,0 +1,87 @@
+import type { Knex } from 'knex';
+import type {
+  CapacityProvider,
+  Cluster,
+  Host,
+  InstanceProfile,
+  Role,
+  Service,
+} from '@ecs-iam/iam-analysis';
+import type { FactKind, Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
+import type { TargetFacts } from '../../Inventory';
+import { fromColumn } from '../../json';
+import type {
+  FactRow,
+  GapRow,
+  RoleRow,
+  ServiceTableRow,
+  SharedFactKind,
+} from '../../tables';
+import { readTaskDefinitions } from '../facts/readTaskDefinitions';
+
+/**
+ * @returns all present facts of a target, its roles included, with the revisions that its services run
+ */
+export async function readTargetFacts(
+  knex: Knex | Knex.Transaction,
+  target: Target,
+): Promise<TargetFacts> {
+  const where = { account_id: target.accountId, region: target.region };
+  const services = (
+    await knex<ServiceTableRow>('service')
+      .where(where)
+      .whereNull('gone_at')
+      .orderBy(['name', 'id'])
+      .select('fact')
+  ).map(row => fromColumn<Service>(row.fact));
+  const shared = await knex<FactRow>('fact')
+    .where(where)
+    .whereNull('gone_at')
+    .orderBy(['kind', 'id'])
+    .select('kind', 'fact');
+  const roles = await knex<RoleRow>('role')
+    .whereIn('id', knex('role_sighting').where(where).select('role_id'))
+    .whereNull('gone_at')
+    .orderBy('id')
+    .select('fact');
+  return {
+    clusters: ofKind<Cluster>(shared, 'cluster'),
+    services,
+    taskDefinitions: await readTaskDefinitions(
+      knex,
+      services.flatMap(service =>
+        service.deployments.map(deployment => deployment.taskDefinitionArn),
+      ),
+    ),
+    capacityProviders: ofKind<CapacityProvider>(shared, 'capacityProvider'),
+    hosts: ofKind<Host>(shared, 'host'),
+    instanceProfiles: ofKind<InstanceProfile>(shared, 'instanceProfile'),
+    roles: roles.map(row => fromColumn<Role>(row.fact)),
+    incomplete: await incompleteKinds(knex, where),
+  };
+}
+
+function ofKind<T>(
+  rows: readonly Pick<FactRow, 'kind' | 'fact'>[],
+  kind: SharedFactKind,
+): T[] {
+  return rows
+    .filter(row => row.kind === kind)
+    .map(row => fromColumn<T>(row.fact));
+}
+
+async function incompleteKinds(
+  knex: Knex | Knex.Transaction,
+  where: Pick<GapRow, 'account_id' | 'region'>,
+): Promise<ReadonlyMap<FactKind, Gap>> {
+  const incomplete = new Map<FactKind, Gap>();
+  for (const row of await knex<GapRow>('gap')
+    .where(where)
+    .orderBy('position')) {
+    const gap = fromColumn<Gap>(row.gap);
+    for (const kind of gap.leavesIncomplete) {
+      incomplete.set(kind, incomplete.get(kind) ?? gap);
+    }
+  }
+  return incomplete;
+}
