@@ -83,9 +83,9 @@ function requiredBy(
     ? {
         value: 'unknown',
         because: [
-          `${labels(needs).join(
+          `needed for ${labels(needs).join(
             ' and ',
-          )} need one except on EC2, and where the tasks run is not known`,
+          )} except on EC2, and where the tasks run is not known`,
         ],
       }
     : {

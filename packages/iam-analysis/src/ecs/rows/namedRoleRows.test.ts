@@ -1,0 +1,108 @@
+import { known } from '../../known';
+import {
+  aCapacityProvider,
+  aService,
+  aServiceContext,
+  roleArn,
+} from '../../testUtils';
+import type { NamedRole } from '../service';
+import { roleSlots } from '../slots';
+import { namedRoleRows } from './namedRoleRows';
+
+function rows(...namedRoles: NamedRole[]) {
+  return namedRoleRows(aServiceContext({ service: aService({ namedRoles }) }));
+}
+
+describe('namedRoleRows', () => {
+  it('has no row for slots that are empty', () => {
+    expect(rows()).toEqual([]);
+  });
+
+  it('says what the service uses the role for', () => {
+    expect(
+      rows({ slot: 'infrastructure-volumes', roleArn: roleArn('infra') }),
+    ).toEqual([
+      {
+        slot: 'infrastructure-volumes',
+        roleArn: known(roleArn('infra')),
+        appliesTo: 'the service',
+        revisions: [],
+        usedFor: ['creates and attaches EBS volumes'],
+        required: { value: 'yes', because: ['EBS volumes'] },
+        notes: [],
+      },
+    ]);
+  });
+
+  it('leaves open whether the legacy service role is needed', () => {
+    expect(rows({ slot: 'service', roleArn: 'ecsServiceRole' })).toMatchObject([
+      {
+        roleArn: known(roleArn('ecsServiceRole')),
+        required: { value: 'unknown' },
+      },
+    ]);
+  });
+
+  it('has one row for a role that two hooks name, and two for two roles', () => {
+    const a: NamedRole = { slot: 'lifecycle-hook', roleArn: roleArn('a') };
+    const b: NamedRole = { slot: 'lifecycle-hook', roleArn: roleArn('b') };
+    expect(rows(a, b, a).map(each => each.roleArn)).toEqual([
+      known(roleArn('a')),
+      known(roleArn('b')),
+    ]);
+  });
+
+  it('has a row for each slot that one role fills', () => {
+    expect(
+      rows(
+        { slot: 'infrastructure-volumes', roleArn: roleArn('infra') },
+        { slot: 'infrastructure-lattice', roleArn: roleArn('infra') },
+      ).map(each => each.slot),
+    ).toEqual(['infrastructure-volumes', 'infrastructure-lattice']);
+  });
+
+  it.each(roleSlots)('has words for slot %s', slot => {
+    const [row] = rows({ slot, roleArn: roleArn('a') });
+    expect(row.usedFor).toEqual([expect.stringMatching(/\w+ \w+/)]);
+    expect(row.required.because).toEqual([expect.stringMatching(/\w+/)]);
+  });
+
+  const managed = aCapacityProvider({
+    name: 'mi',
+    kind: 'managed-instances',
+    infrastructureRoleArn: roleArn('ecsInfra'),
+  });
+
+  function onProvider(capacityProvider: string) {
+    return namedRoleRows(
+      aServiceContext({
+        service: aService({
+          launchType: null,
+          capacityProviderStrategy: [{ capacityProvider, weight: 1, base: 0 }],
+        }),
+        capacityProviders: known([managed, aCapacityProvider()]),
+      }),
+    );
+  }
+
+  it('adds the infrastructure role of the Managed Instances that the service uses', () => {
+    expect(onProvider('mi')).toEqual([
+      {
+        slot: 'infrastructure-managed-instances',
+        roleArn: known(roleArn('ecsInfra')),
+        appliesTo: 'capacity provider mi',
+        revisions: [],
+        usedFor: ['starts and stops hosts'],
+        required: { value: 'yes', because: ['Managed Instances'] },
+        notes: [],
+      },
+    ]);
+  });
+
+  it.each(['asg', 'FARGATE'])(
+    'leaves out that of a provider beside it, on %s',
+    provider => {
+      expect(onProvider(provider)).toEqual([]);
+    },
+  );
+});
