@@ -13,6 +13,11 @@ export function partitionOfRegion(region: string): string | undefined {
   return listed ? found.name : undefined;
 }
 
+/** Whether AWS has a region of this name. */
+export function isRegion(name: string): boolean {
+  return partitionOfRegion(name) !== undefined;
+}
+
 /**
  * The region in which a partition's global services are signed.
  * Source: https://docs.aws.amazon.com/general/latest/gr/iam-service.html
@@ -23,6 +28,8 @@ export function globalRegionOfPartition(name: string): string {
       return 'cn-north-1';
     case 'aws-us-gov':
       return 'us-gov-west-1';
+    case 'aws-eusc':
+      return 'eusc-de-east-1';
     default:
       return 'us-east-1';
   }

@@ -1,3 +1,4 @@
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   RELATION_OWNED_BY,
@@ -69,11 +70,10 @@ export class CatalogAnnotatedEntities implements AnnotatedEntities {
     const entities: Entity[] = [];
     const pages = this.#catalog.streamEntities(
       {
-        query: {
-          $any: Object.values(annotations).map(name => ({
-            [`metadata.annotations.${name}`]: { $exists: true },
-          })),
-        },
+        // A list of filters: it is enough that one of them fits.
+        filter: Object.values(annotations).map(name => ({
+          [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS,
+        })),
         fields: [
           'kind',
           'metadata.name',

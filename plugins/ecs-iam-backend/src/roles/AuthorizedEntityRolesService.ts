@@ -1,0 +1,61 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ecsIamFleetReadPermission,
+  ecsIamScanCreatePermission,
+} from '@ecs-iam/plugin-ecs-iam-common';
+import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
+import type { EntityAccess } from './EntityAccess';
+import type { EntityRolesService } from './EntityRolesService';
+import { entityRefsOf, redactSharedWith } from './redactSharedWith';
+
+/** Lets only those in who may see the roles of the entity, and takes out the users of roles that they may not see. */
+export class AuthorizedEntityRolesService implements EntityRolesService {
+  readonly #inner: EntityRolesService;
+  readonly #access: EntityAccess;
+
+  private constructor(inner: EntityRolesService, access: EntityAccess) {
+    this.#inner = inner;
+    this.#access = access;
+  }
+
+  static create(
+    inner: EntityRolesService,
+    access: EntityAccess,
+  ): AuthorizedEntityRolesService {
+    return new AuthorizedEntityRolesService(inner, access);
+  }
+
+  async get(
+    entityRef: string,
+    options: Readonly<{ credentials: BackstageCredentials }>,
+  ): Promise<EntityRoles> {
+    const { credentials } = options;
+    await this.#access.requireReadable(entityRef, credentials);
+    const [found, mayReadFleet, mayScan] = await Promise.all([
+      this.#inner.get(entityRef, options),
+      this.#access.allows(ecsIamFleetReadPermission, credentials),
+      this.#access.allows(ecsIamScanCreatePermission, credentials),
+    ]);
+    const readable = await this.#access.readable(
+      [...found.services.flatMap(({ roles }) => roles), ...found.roles].flatMap(
+        role => entityRefsOf(role.sharedWith),
+      ),
+      credentials,
+    );
+    const redact = <T extends Pick<EntityRoles['roles'][number], 'sharedWith'>>(
+      role: T,
+    ): T => ({
+      ...role,
+      sharedWith: redactSharedWith(role.sharedWith, { readable, mayReadFleet }),
+    });
+    return {
+      ...found,
+      services: found.services.map(service => ({
+        ...service,
+        roles: service.roles.map(redact),
+      })),
+      roles: found.roles.map(redact),
+      mayScan,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { EntityMatch } from '../entities/EntityMatch';
+import type { ServicesOfEntity } from './findServices';
+import { distinctTargets } from './TargetCoverage';
+import type { TargetCoverage, TargetName } from './TargetCoverage';
+
+/**
+ * The targets on which the tab of an entity depends: where its services lie, or should lie, and where its roles lie.
+ * Tags that no service carries may appear in any target.
+ */
+export function concernedTargets(
+  match: EntityMatch,
+  services: ServicesOfEntity,
+  coverage: TargetCoverage,
+): readonly TargetName[] {
+  if (services.unmatchedTags.length > 0) {
+    return coverage.targets;
+  }
+  const ofServices = [
+    ...services.found.map(({ stored }) => stored.fact),
+    ...services.missing.map(({ named }) => named),
+  ]
+    .map(({ accountId, region }) => ({ accountId, region }))
+    .filter(name => coverage.isTarget(name));
+  const covered = new Set(ofServices.map(({ accountId }) => accountId));
+  // IAM is the same from every region, so that one target of an account stands for its roles.
+  const ofRoles = match.roles
+    .filter(({ accountId }) => !covered.has(accountId))
+    .flatMap(({ accountId }) => coverage.ofAccount(accountId).slice(0, 1))
+    .map(({ accountId, region }) => ({ accountId, region }));
+  return distinctTargets([...ofServices, ...ofRoles]);
+}

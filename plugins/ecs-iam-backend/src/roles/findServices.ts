@@ -1,0 +1,136 @@
+import type { Compute, Service } from '@ecs-iam/iam-analysis';
+import type {
+  EntityMatch,
+  NamedService,
+  TagMatch,
+} from '../entities/EntityMatch';
+import { lastSegment } from '../entities/EntityIndex';
+import type { Inventory, Stored } from '../inventory/Inventory';
+import type { TargetCoverage } from './TargetCoverage';
+
+export type StoredService = Stored<Service> &
+  Readonly<{ compute: readonly Compute[] }>;
+
+/** A service of an entity that is in the inventory. */
+export type FoundService = Readonly<{
+  /** As the annotation names it; of a service found by tag, its ARN. */
+  arn: string;
+  matchedBy: readonly string[];
+  stored: StoredService;
+}>;
+
+/** A service that an annotation names and that is not, or not clearly, in the inventory. */
+export type MissingService = Readonly<{
+  named: NamedService;
+  /** Clusters that have a service of this name; more than one when the ARN does not say which is meant. */
+  clusterNames: readonly string[];
+}>;
+
+export type ServicesOfEntity = Readonly<{
+  found: readonly FoundService[];
+  missing: readonly MissingService[];
+  /** Tags that no service carries. */
+  unmatchedTags: readonly TagMatch[];
+}>;
+
+type ServiceInventory = Pick<
+  Inventory,
+  'services' | 'servicesByTags' | 'listServices'
+>;
+
+/**
+ * Looks up what the annotations of an entity name. AWS is not asked. A service that is named by ARN and by tags is
+ * there once.
+ */
+export async function findServices(
+  match: EntityMatch,
+  inventory: ServiceInventory,
+  coverage: TargetCoverage,
+): Promise<ServicesOfEntity> {
+  const found = new Map<string, FoundService>();
+  const missing: MissingService[] = [];
+  const unmatchedTags: TagMatch[] = [];
+  const add = (service: FoundService) => {
+    const before = found.get(service.stored.fact.arn);
+    const matchedBy = [...(before?.matchedBy ?? []), ...service.matchedBy];
+    found.set(service.stored.fact.arn, {
+      ...service,
+      arn: before?.arn ?? service.arn,
+      matchedBy: [...new Set(matchedBy)],
+    });
+  };
+
+  const wanted = match.services.filter(named => coverage.isTarget(named));
+  const byArn = new Map(
+    (await inventory.services(wanted.map(({ arn }) => arn))).map(stored => [
+      stored.fact.arn,
+      stored,
+    ]),
+  );
+  for (const named of match.services) {
+    const candidates = await candidatesOf(named, byArn, inventory, coverage);
+    if (candidates.length === 1) {
+      const { arn, matchedBy } = named;
+      add({ arn, matchedBy, stored: candidates[0] });
+    } else {
+      const clusterNames = candidates.map(({ fact }) =>
+        lastSegment(fact.clusterArn),
+      );
+      missing.push({ named, clusterNames });
+    }
+  }
+  for (const wantedTags of match.tagMatches) {
+    // A service that is gone stays found by its ARN, but not by tags: else every predecessor would be shown for ever.
+    const carriers = (await inventory.servicesByTags(wantedTags.tags)).filter(
+      ({ fact, goneAt }) => goneAt === null && coverage.isTarget(fact),
+    );
+    for (const stored of carriers) {
+      const matchedBy = [wantedTags.annotation];
+      add({ arn: stored.fact.arn, matchedBy, stored });
+    }
+    if (carriers.length === 0) {
+      unmatchedTags.push(wantedTags);
+    }
+  }
+  return { found: [...found.values()], missing, unmatchedTags };
+}
+
+async function candidatesOf(
+  named: NamedService,
+  byArn: ReadonlyMap<string, StoredService>,
+  inventory: ServiceInventory,
+  coverage: TargetCoverage,
+): Promise<readonly StoredService[]> {
+  const exact = byArn.get(named.arn);
+  if (exact) {
+    return [exact];
+  }
+  if (!coverage.isTarget(named)) {
+    return [];
+  }
+  // ECS knows two forms of the ARN of a service, with and without the cluster, and a service keeps the form in which it
+  // was created. So the other form is looked up by name.
+  // Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
+  const { items } = await inventory.listServices(
+    {
+      q: named.serviceName,
+      account: named.accountId,
+      region: named.region,
+      state: 'active',
+    },
+    { limit: 200, sort: 'name', descending: false },
+  );
+  return items
+    .filter(
+      ({ service }) =>
+        service.name === named.serviceName &&
+        (named.clusterName === null ||
+          named.clusterName === lastSegment(service.clusterArn)),
+    )
+    .map(({ service, compute, readAt, goneAt }) => ({
+      fact: service,
+      compute,
+      readAt,
+      goneAt,
+    }));
+}

@@ -1,0 +1,102 @@
+import type { EntityService, RoleUse } from '@ecs-iam/plugin-ecs-iam-common';
+import type { MalformedValue } from '../../entities/EntityMatch';
+import { lastSegment } from '../../entities/EntityIndex';
+import type { FoundService, MissingService } from '../findServices';
+import type { ServiceProblem } from '../missingService';
+import type { ConsoleLinks } from './ConsoleLinks';
+
+/** A service that the inventory has. One that is gone has no roles any more. */
+export function presentFound(
+  { arn, matchedBy, stored }: FoundService,
+  roles: readonly RoleUse[],
+  links: ConsoleLinks,
+): EntityService {
+  const { fact, compute, goneAt, readAt } = stored;
+  const clusterName = lastSegment(fact.clusterArn);
+  return {
+    arn,
+    name: fact.name,
+    state: goneAt === null ? 'active' : 'gone',
+    problem: goneAt === null ? null : gone,
+    matchedBy: [...matchedBy],
+    cluster: { arn: fact.clusterArn, name: clusterName },
+    accountId: fact.accountId,
+    region: fact.region,
+    compute: [...compute],
+    runningCount: goneAt === null ? fact.runningCount : null,
+    desiredCount: goneAt === null ? fact.desiredCount : null,
+    deploymentInProgress: goneAt === null && isRollingOut(stored),
+    consoleUrl: links.service({ ...fact, clusterName }),
+    goneSince: goneAt,
+    scannedAt: readAt,
+    roles: goneAt === null ? [...roles] : [],
+  };
+}
+
+/** A service that an annotation names and the inventory does not have, with what to do. */
+export function presentMissing(
+  { named }: MissingService,
+  { state, problem }: ServiceProblem,
+): EntityService {
+  const { accountId, region, clusterName, partition } = named;
+  return {
+    ...nothing,
+    arn: named.arn,
+    name: named.serviceName,
+    state,
+    problem,
+    matchedBy: [...named.matchedBy],
+    cluster:
+      clusterName === null
+        ? null
+        : {
+            arn: `arn:${partition}:ecs:${region}:${accountId}:cluster/${clusterName}`,
+            name: clusterName,
+          },
+    accountId,
+    region,
+  };
+}
+
+/** A value of an annotation that is no ARN of a service. */
+export function presentMalformed(malformed: MalformedValue): EntityService {
+  const { value, matchedBy, message, fix } = malformed;
+  return {
+    ...nothing,
+    arn: value,
+    name: value,
+    state: 'malformed',
+    problem: { message, fix, snippet: null },
+    matchedBy: [...matchedBy],
+  };
+}
+
+const nothing = {
+  cluster: null,
+  accountId: null,
+  region: null,
+  compute: [],
+  runningCount: null,
+  desiredCount: null,
+  deploymentInProgress: false,
+  consoleUrl: null,
+  goneSince: null,
+  scannedAt: null,
+  roles: [],
+} satisfies Partial<EntityService>;
+
+const gone: EntityService['problem'] = {
+  message: 'The service was deleted: scans do not find it any more.',
+  fix: 'Take it out of the annotation, or name its successor.',
+  snippet: null,
+};
+
+/** More than one deployment or task set that still has, or wants, tasks. */
+function isRollingOut({ fact }: FoundService['stored']): boolean {
+  return (
+    fact.deployments.filter(
+      ({ desiredCount, runningCount, pendingCount }) =>
+        desiredCount + runningCount + pendingCount > 0,
+    ).length > 1
+  );
+}
