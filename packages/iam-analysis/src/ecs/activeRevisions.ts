@@ -29,12 +29,14 @@ export function activeRevisions(service: Service): readonly RevisionShare[] {
         { running: 0, desired: 0, primary: false },
       ),
   );
+  // Running tasks tell most; a service that runs none still says what it is to run.
+  const measures = [
+    counts.map(each => each.running),
+    counts.map(each => each.desired),
+  ];
   const shares = percentages(
-    counts.some(each => each.running > 0)
-      ? counts.map(each => each.running)
-      : counts.some(each => each.desired > 0)
-      ? counts.map(each => each.desired)
-      : counts.map(each => (each.primary ? 1 : 0)),
+    measures.find(parts => parts.some(part => part > 0)) ??
+      counts.map(each => (each.primary ? 1 : 0)),
   );
   return arns.map((taskDefinitionArn, index) => ({
     taskDefinitionArn,

@@ -132,6 +132,14 @@ describe('computeOf', () => {
       ['fargate'],
     ],
     [
+      'the primary task set, which chooses for itself',
+      by({
+        launchType: 'FARGATE',
+        deployments: [aDeployment({ kind: 'task-set', launchType: 'EC2' })],
+      }),
+      ['fargate', 'ec2'],
+    ],
+    [
       'a deployment when the service says nothing',
       by({ deployments: [aDeployment({ launchType: 'EC2' })] }),
       ['ec2'],

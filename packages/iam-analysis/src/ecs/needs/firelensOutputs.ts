@@ -35,8 +35,7 @@ function outputOf(options: Options): Output | null {
   switch (name?.toLowerCase()) {
     case undefined:
       return {
-        phrase:
-          'sends logs where the configuration file of FireLens says, which ECS does not know',
+        phrase: 'sends logs to an output that its FireLens configuration names',
         requires: false,
       };
     case 'firehose':
@@ -58,12 +57,13 @@ function outputOf(options: Options): Output | null {
   }
 }
 
-// Without `AWS_Auth On` requests are not signed, so no role is used. The option may be missing here, as it names no
-// destination; a host of AWS then says what is likely.
+// Without `AWS_Auth On` requests are not signed, so no role is used. Options that are no destination may have been
+// dropped before; then only a host that is not of AWS rules the role out.
 function openSearchOutput(options: Options): Output | null {
   const signed = option(options, 'aws_auth')?.toLowerCase() === 'on';
-  const onAws = /\.amazonaws\.com(\.cn)?$/.test(option(options, 'host') ?? '');
-  return signed || onAws
+  const host = option(options, 'host');
+  const mayBeAws = host === undefined || /\.amazonaws\.com(\.cn)?$/.test(host);
+  return signed || mayBeAws
     ? { ...sends(options, 'to OpenSearch', 'host'), requires: signed }
     : null;
 }

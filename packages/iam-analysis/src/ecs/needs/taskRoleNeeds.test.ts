@@ -162,12 +162,17 @@ describe('taskRoleNeeds', () => {
       ],
     ],
     [
+      'T6: OpenSearch whose host is not known',
+      firelens({ Name: 'opensearch' }),
+      [need('firelens-output', 'sends logs to OpenSearch', false)],
+    ],
+    [
       'T6: a configuration file that names the output',
       firelens({}),
       [
         need(
           'firelens-output',
-          'sends logs where the configuration file of FireLens says, which ECS does not know',
+          'sends logs to an output that its FireLens configuration names',
           false,
         ),
       ],

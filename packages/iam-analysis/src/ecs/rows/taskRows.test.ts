@@ -1,6 +1,5 @@
 import { known, unknown } from '../../known';
 import {
-  aCluster,
   aContainer,
   aDeployment,
   aService,
