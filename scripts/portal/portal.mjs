@@ -9,6 +9,16 @@ import { isBackendReady, isPageReady, until } from './readiness.mjs';
 /** @typedef {import('../setup/prepare.mjs').Tools} Tools */
 /** @typedef {import('./ports.mjs').Ports} Ports */
 
+/**
+ * `failed` resolves when the backend crashes: the command beneath goes on then, and waits for a change of the code.
+ *
+ * @typedef {{
+ *   child: import('node:child_process').ChildProcess,
+ *   ended: Promise<number>,
+ *   failed: Promise<void>,
+ * }} Portal
+ */
+
 const demoEntity = 'default/component/checkout';
 const startMilliseconds = 240_000;
 const scanMilliseconds = 60_000;
@@ -20,7 +30,7 @@ const catalogMilliseconds = 20_000;
  * @param {Tools} tools
  * @param {Ports} ports
  * @param {readonly string[]} args - for `backstage-cli repo start`, such as `--config FILE`
- * @returns {{ child: import('node:child_process').ChildProcess, ended: Promise<number> }}
+ * @returns {Portal}
  */
 export function startPortal({ node, env, backstageCli }, ports, args) {
   const child = startGroup(node, [backstageCli, 'repo', 'start', ...args], {
@@ -29,32 +39,48 @@ export function startPortal({ node, env, backstageCli }, ports, args) {
       // Quiet, so that what matters is seen; LOG_LEVEL=info shows every request.
       LOG_LEVEL: 'warn',
       BROWSER: 'none',
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
       ...env,
       PORT: String(ports.page),
       BACKEND_PORT: String(ports.backend),
     },
+    output: 'pipe',
+  });
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
+  const failed = new Promise(resolve => {
+    child.stderr?.on('data', data => saysCrash(String(data)) && resolve());
+    child.stdout?.on('data', data => saysCrash(String(data)) && resolve());
   });
   const ended = new Promise(resolve => {
     child.once('error', () => resolve(1));
     child.once('exit', code => resolve(code ?? 1));
   });
-  return { child, ended };
+  return { child, ended, failed };
+}
+
+/**
+ * @param {string} output
+ * @returns {boolean} whether it is the end of an exception that nobody caught, or of a plugin that did not start
+ */
+export function saysCrash(output) {
+  return /^Node\.js v\d+\.\d+\.\d+$|Backend startup failed/m.test(output);
 }
 
 /**
  * Waits until the portal can be used, and says how far it is.
  *
  * @param {Ports} ports
- * @param {{ child: import('node:child_process').ChildProcess, ended: Promise<number> }} portal
+ * @param {Portal} portal
  * @returns {Promise<void>}
- * @throws {SetupError} when the portal ends before, or is not there after minutes
+ * @throws {SetupError} when the portal fails before, or is not there after minutes
  */
-export async function waitForPortal(ports, { child, ended }) {
+export async function waitForPortal(ports, { child, ended, failed }) {
   const stop = new AbortController();
-  const crashed = ended.then(code => {
+  const crashed = Promise.race([ended, failed]).then(() => {
     stop.abort();
     throw new SetupError(
-      `The portal ended with code ${code} before it could be used; the reason is above. LOG_LEVEL=info npm start says more.`,
+      'The portal could not start; the reason is above. LOG_LEVEL=info npm start says more.',
     );
   });
   crashed.catch(() => {});
