@@ -1,0 +1,114 @@
+import { operatorTraits } from '../policy/conditionOperators';
+import type { Condition } from '../policy/types';
+
+/**
+ * How much the conditions of a statement hold back, from nothing to much. `vacuous`: they look like a guard, and every
+ * request passes.
+ *
+ * @public
+ */
+export type ConditionStrength = 'none' | 'vacuous' | 'weak' | 'scoping';
+
+const ORDER: readonly ConditionStrength[] = [
+  'none',
+  'vacuous',
+  'weak',
+  'scoping',
+];
+
+/**
+ * @param conditions - all must hold, so the strongest decides
+ * @remarks
+ * A key in neither list is weak. Which keys an action really offers needs the table of actions; until then a key that
+ * belongs to one service does not count as a bound.
+ * @public
+ */
+export function conditionStrength(
+  conditions: readonly Condition[],
+): ConditionStrength {
+  return conditions
+    .map(condition => strengthOf(condition, conditions))
+    .reduce(strongerOf, 'none');
+}
+
+/** The one that holds back more. */
+export function strongerOf(
+  a: ConditionStrength,
+  b: ConditionStrength,
+): ConditionStrength {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+/** Whether every request passes. */
+export function isUnconditioned(conditions: readonly Condition[]): boolean {
+  return ORDER.indexOf(conditionStrength(conditions)) <= 1;
+}
+
+// Keys that tie the request to an account, a network, a tag or a service.
+const SCOPING_KEYS =
+  /^(aws:(resourcetag\/.+|principaltag\/.+|resourceaccount|resourceorgid|resourceorgpaths|sourcevpc|sourcevpce|sourcevpcarn|sourceip|vpcsourceip|sourcearn|sourceaccount|sourceorgid|sourceorgpaths|principalorgid|principalorgpaths|principalaccount|principalarn|calledvia|calledviafirst|calledvialast)|[a-z0-9-]+:resourcetag\/.+|iam:(passedtoservice|permissionsboundary|policyarn)|kms:viaservice|ecs:cluster)$/;
+
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, "Availability"
+const ALWAYS_PRESENT =
+  /^aws:(currenttime|epochtime|principalarn|principalaccount|principaltype|userid|requestedregion|securetransport|viaawsservice)$/;
+
+function strengthOf(
+  condition: Condition,
+  all: readonly Condition[],
+): ConditionStrength {
+  const key = condition.key.toLowerCase();
+  const operator = condition.operator.toLowerCase();
+  if (operator === 'null') {
+    return strengthOfNull(key, condition.values);
+  }
+  if (
+    key === 'aws:securetransport' ||
+    takesAnyValue(condition) ||
+    passesWithoutKey(condition, all)
+  ) {
+    return 'vacuous';
+  }
+  const negated = operatorTraits(operator)?.negated ?? true;
+  return SCOPING_KEYS.test(key) && !negated && !condition.ifExists
+    ? 'scoping'
+    : 'weak';
+}
+
+// `Null: { key: false }` asks that the key be there.
+function strengthOfNull(
+  key: string,
+  values: readonly string[],
+): ConditionStrength {
+  if (ALWAYS_PRESENT.test(key)) {
+    return 'vacuous';
+  }
+  const asksForKey = values.every(value => value.toLowerCase() === 'false');
+  return asksForKey && SCOPING_KEYS.test(key) ? 'scoping' : 'weak';
+}
+
+function takesAnyValue({ operator, values }: Condition): boolean {
+  const traits = operatorTraits(operator);
+  if (traits?.negated) {
+    return false;
+  }
+  return values.some(
+    value =>
+      (traits?.wildcards && /^\*+$/.test(value)) ||
+      (/^ipaddress$/i.test(operator) && /^(0\.0\.0\.0|::)\/0$/.test(value)),
+  );
+}
+
+// "ForAllValues ... returns true if there are no context keys in the request."
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+function passesWithoutKey(
+  { set, key }: Condition,
+  all: readonly Condition[],
+): boolean {
+  const isGuarded = all.some(
+    other =>
+      other.operator.toLowerCase() === 'null' &&
+      other.key.toLowerCase() === key.toLowerCase() &&
+      other.values.every(value => value.toLowerCase() === 'false'),
+  );
+  return set === 'ForAllValues' && !isGuarded;
+}

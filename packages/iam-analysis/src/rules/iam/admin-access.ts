@@ -1,0 +1,104 @@
+import { comparableActions, coversNearly } from '../../grants/clauses';
+import type { Grant } from '../../grants/grant';
+import {
+  everyRole,
+  homeOf,
+  reachesAll,
+  reachesEverything,
+} from '../../grants/scope';
+import { standingOf } from '../../grants/standingOf';
+import { defineRule } from '../defineRule';
+import { ownSlots } from '../judgedSlots';
+import { lower } from '../lower';
+import { quoted } from '../words';
+
+const ALL_OF_IAM = 'iam:?*';
+
+/**
+ * Administrator: every action on everything, or what comes to the same, all of IAM on every role of the account.
+ * `iam:*` is also reported as `iam.service-wildcard`, which is about the way it is written.
+ * Single exceptions (`NotAction: iam:CreateUser`, a Deny of one action) leave it an administrator; without IAM
+ * (`NotAction: iam:*`, a Deny of `iam:*`) it is none. A union of patterns such as `iam:A*`, `iam:B*` is not seen.
+ */
+export const adminAccess = defineRule({
+  id: 'iam.admin-access',
+  title: 'Role is an administrator of the account',
+  severity: 'critical',
+  about: 'role',
+  slots: ownSlots,
+  needs: ['grants'],
+  docs: {
+    why: 'Whoever gets into the container gets the account: every bucket, every secret, every other service. A role that may change IAM can give itself all the rest, so all of IAM on every role weighs the same.',
+    fix: 'Replace the wildcard by the actions that the application calls, each on the ARNs of its own resources. IAM shows under "Last accessed" which services the role has used.',
+    leaveIt:
+      'The task builds whole accounts (a deployment runner, an account factory), nobody else can start or enter it, and a permissions boundary or a service control policy says what it may never do.',
+    links: [
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+      'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',
+      'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html',
+    ],
+  },
+  messages: {
+    everything: (d: {
+      actions: readonly string[];
+      resources: readonly string[];
+    }) =>
+      `${quoted(d.actions)} on ${quoted(
+        d.resources,
+      )} allows every action on every resource.`,
+    everythingBut: (d: { except: readonly string[] }) =>
+      `\`NotAction\` allows every action but ${quoted(
+        d.except,
+      )}. That leaves IAM in, so the role can give itself the rest.`,
+    allOfIam: (d: {
+      actions: readonly string[];
+      resources: readonly string[];
+    }) =>
+      `${quoted(d.actions)} on ${quoted(
+        d.resources,
+      )} allows everything in IAM on every role of the account, so the role can make itself an administrator.`,
+  },
+  *check({ grants }, { role }) {
+    const roles = everyRole(homeOf(role));
+    for (const grant of grants.filter(each => holdsIam(each, roles))) {
+      const standing = standingOf(grant, ALL_OF_IAM, {
+        kind: 'only',
+        patterns: [roles],
+      });
+      yield {
+        ...describe(grant),
+        at: grant.at,
+        ...(standing.weakened ? { severity: lower('critical') } : {}),
+        ...(standing.mitigatedBy ? { mitigatedBy: standing.mitigatedBy } : {}),
+      };
+    }
+  },
+});
+
+/** Whether a grant, taken alone, makes its role an administrator. */
+export function holdsIam(grant: Grant, roles: string): boolean {
+  return (
+    coversNearly(comparableActions(grant.actions), ALL_OF_IAM) &&
+    reachesAll(grant.resources, roles)
+  );
+}
+
+function describe({ actions, resources }: Grant) {
+  const data = {
+    actions: actions.patterns,
+    resources:
+      resources.kind === 'only'
+        ? resources.patterns
+        : [`everything but ${resources.patterns.join(', ')}`],
+  };
+  if (actions.kind === 'all-but') {
+    return {
+      message: 'everythingBut',
+      data: { except: actions.patterns },
+    } as const;
+  }
+  const all =
+    comparableActions(actions).patterns.includes('*') &&
+    reachesEverything(resources);
+  return { message: all ? 'everything' : 'allOfIam', data } as const;
+}

@@ -1,0 +1,13 @@
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+/** The same with each in backquotes, and a long list cut short. */
+export function quoted(items: readonly string[], most: number = 5): string {
+  const shown = items.slice(0, most).map(item => `\`${item}\``);
+  const rest = items.length - shown.length;
+  return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
+}
