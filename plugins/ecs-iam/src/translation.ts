@@ -16,11 +16,11 @@ export const ecsIamTranslationRef = createTranslationRef({
       info: 'info',
     },
     severityCount: {
-      critical: '{{count}} critical',
-      high: '{{count}} high',
-      medium: '{{count}} medium',
-      low: '{{count}} low',
-      info: '{{count}} info',
+      critical: '{{number}} critical',
+      high: '{{number}} high',
+      medium: '{{number}} medium',
+      low: '{{number}} low',
+      info: '{{number}} info',
     },
     state: {
       active: 'active',
@@ -83,7 +83,8 @@ export const ecsIamTranslationRef = createTranslationRef({
       finished: 'The scan has finished',
       partial:
         'The scan has finished, but some things could not be read. See the notes below.',
-      failed: 'The scan failed. {{reason}} What is shown is the last good scan.',
+      failed:
+        'The scan failed. {{reason}} What is shown is the last good scan.',
       startFailed: 'The scan could not be started. {{reason}}',
       coolDown: 'No new scan yet. {{reason}}',
       lost: 'The progress of the scan could not be read. {{reason}} Reload the page in a few minutes to see its result.',
@@ -91,15 +92,11 @@ export const ecsIamTranslationRef = createTranslationRef({
     },
     gap: {
       account: 'Account {{account}} could not be read in full',
-      accountRegion:
-        'Account {{account}} ({{region}}) could not be read in full',
       since: 'since {{when}}',
       whatToAttach: 'What to attach',
       hideAttach: 'Hide what to attach',
       attachHelp:
         'Add this statement to the policy of the role that the scan uses in account {{account}}:',
-      resources_one: 'Concerns {{count}} resource',
-      resources_other: 'Concerns {{count}} resources',
     },
     stale: {
       title: 'What you see is older than it should be',
@@ -204,8 +201,8 @@ export const ecsIamTranslationRef = createTranslationRef({
       tabs: 'Views of the role',
       tab: {
         overview: 'Overview',
-        warnings: 'Warnings ({{count}})',
-        policies: 'Policies ({{count}})',
+        warnings: 'Warnings ({{number}})',
+        policies: 'Policies ({{number}})',
         policiesUnknown: 'Policies',
         trust: 'Trust',
       },

@@ -1,4 +1,8 @@
-import type { Finding, RoleSlot, Severity } from '@ecs-iam/plugin-ecs-iam-common';
+import type {
+  Finding,
+  RoleSlot,
+  Severity,
+} from '@ecs-iam/plugin-ecs-iam-common';
 
 /** What the list of warnings is narrowed to; `null` does not narrow. */
 export type WarningFilter = Readonly<{

@@ -41,9 +41,7 @@ export type SeverityCount = Readonly<{ severity: Severity; count: number }>;
  * @param findings - of any state; only the active ones count
  * @returns worst first, without the severities that do not occur
  */
-export function countBySeverity(
-  findings: readonly Finding[],
-): SeverityCount[] {
+export function countBySeverity(findings: readonly Finding[]): SeverityCount[] {
   return severities
     .map(severity => ({
       severity,

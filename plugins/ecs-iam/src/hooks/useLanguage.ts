@@ -1,4 +1,7 @@
-import { appLanguageApiRef, useApiHolder } from '@backstage/frontend-plugin-api';
+import {
+  appLanguageApiRef,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
 
 /**
  * The language that the person chose for the app. Apps of the legacy system may have no such choice.
@@ -6,7 +9,5 @@ import { appLanguageApiRef, useApiHolder } from '@backstage/frontend-plugin-api'
  * @returns BCP 47
  */
 export function useLanguage(): string {
-  return (
-    useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en'
-  );
+  return useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';
 }

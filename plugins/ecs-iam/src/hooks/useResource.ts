@@ -31,7 +31,8 @@ export function useResource<T>(load: () => Promise<T>): Resource<T> {
     load().then(
       value => current && setSettled({ load, outcome: { ok: true, value } }),
       error =>
-        current && setSettled({ load, outcome: { ok: false, error: asError(error) } }),
+        current &&
+        setSettled({ load, outcome: { ok: false, error: asError(error) } }),
     );
     return () => {
       current = false;

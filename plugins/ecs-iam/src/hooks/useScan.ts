@@ -63,8 +63,7 @@ export function useScan(options: {
 
   const scanId = scan !== null && isUnderWay(scan) ? scan.id : null;
   useEffect(
-    () =>
-      scanId === null ? undefined : follow(api, scanId, setScan, settle),
+    () => (scanId === null ? undefined : follow(api, scanId, setScan, settle)),
     [api, scanId, settle],
   );
 
@@ -99,48 +98,47 @@ function follow(
 ): () => void {
   let timer: ReturnType<typeof setTimeout>;
   let stopped = false;
-  let polls = 0;
-  let failures = 0;
 
-  const next = () => {
-    if (polls >= maxPolls) {
+  const poll = async (polls: number, failures: number) => {
+    const outcome = await ask(api, id);
+    if (stopped) {
+      return;
+    }
+    const failed = 'error' in outcome ? failures + 1 : 0;
+    if ('error' in outcome && failed === maxFailures) {
+      onEnd(null, { kind: 'lost', reason: errorMessage(outcome.error) });
+      return;
+    }
+    if ('scan' in outcome && !isUnderWay(outcome.scan)) {
+      onEnd(outcome.scan, noticeOf(outcome.scan));
+      return;
+    }
+    if (polls === maxPolls) {
       onEnd(null, { kind: 'slow' });
       return;
     }
-    timer = setTimeout(poll, interval);
-  };
-  const poll = async () => {
-    polls += 1;
-    try {
-      const scan = await api.getScan(id);
-      failures = 0;
-      if (stopped) {
-        return;
-      }
-      if (isUnderWay(scan)) {
-        onProgress(scan);
-        next();
-      } else {
-        onEnd(scan, noticeOf(scan));
-      }
-    } catch (error) {
-      failures += 1;
-      if (stopped) {
-        return;
-      }
-      if (failures < maxFailures) {
-        next();
-      } else {
-        onEnd(null, { kind: 'lost', reason: errorMessage(error) });
-      }
+    if ('scan' in outcome) {
+      onProgress(outcome.scan);
     }
+    timer = setTimeout(() => poll(polls + 1, failed), interval);
   };
 
-  next();
+  timer = setTimeout(() => poll(1, 0), interval);
   return () => {
     stopped = true;
     clearTimeout(timer);
   };
+}
+
+async function ask(
+  api: EcsIamApi,
+  id: string,
+): Promise<{ scan: Scan } | { error: unknown }> {
+  try {
+    return { scan: await api.getScan(id) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 function isUnderWay({ state }: Scan): boolean {

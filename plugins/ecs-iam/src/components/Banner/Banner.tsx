@@ -30,7 +30,7 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
     },
     text: { flex: '1 1 320px', minWidth: 0, overflowWrap: 'anywhere' },
-    title: { fontWeight: theme.typography.fontWeightMedium },
+    title: { fontWeight: 500 },
   }),
   { name: 'EcsIamBanner' },
 );

@@ -5,7 +5,11 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.5) },
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+    },
     icon: { fontSize: 14 },
   }),
   { name: 'EcsIamExternalLink' },

@@ -13,9 +13,9 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       padding: '1px 8px 1px 5px',
       borderRadius: 12,
-      fontSize: theme.typography.caption.fontSize,
+      fontSize: theme.typography.pxToRem(12),
       lineHeight: '20px',
-      fontWeight: theme.typography.fontWeightMedium,
+      fontWeight: 500,
       whiteSpace: 'nowrap',
     },
     icon: { fontSize: 16 },
@@ -42,7 +42,7 @@ export function SeverityBadge(props: {
       <SeverityIcon severity={severity} className={classes.icon} />
       {count === undefined
         ? t(`severity.${severity}`)
-        : t(`severityCount.${severity}`, { count: String(count) })}
+        : t(`severityCount.${severity}`, { number: String(count) })}
     </span>
   );
 }

@@ -18,10 +18,7 @@ const useStyles = makeStyles(
 );
 
 /** A grey place of the size of what will stand there. */
-export function Skeleton(props: {
-  height: number;
-  width?: number | string;
-}) {
+export function Skeleton(props: { height: number; width?: number | string }) {
   const { height, width = '100%' } = props;
   return (
     <span

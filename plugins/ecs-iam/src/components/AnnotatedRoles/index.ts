@@ -1,0 +1,1 @@
+export { AnnotatedRoles } from './AnnotatedRoles';

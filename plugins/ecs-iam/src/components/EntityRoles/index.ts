@@ -1,0 +1,1 @@
+export { EntityRoles } from './EntityRoles';

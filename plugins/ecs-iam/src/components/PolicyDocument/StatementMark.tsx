@@ -1,0 +1,67 @@
+import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useEffect, useRef } from 'react';
+import { severityColors } from '../../appearance/severityColors';
+import { useText } from '../../hooks/useText';
+import { Prose } from '../Prose';
+import { SeverityBadge } from '../Severity';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      gap: theme.spacing(0.25, 1),
+      padding: theme.spacing(0.75, 1.5),
+      fontFamily: theme.typography.fontFamily,
+      fontSize: 13,
+      lineHeight: 1.45,
+    },
+    selected: { boxShadow: `inset 0 0 0 2px ${theme.palette.primary.main}` },
+    message: { flex: '1 1 220px', minWidth: 0, fontWeight: 500 },
+    go: { padding: theme.spacing(0, 0.5), textTransform: 'none' },
+  }),
+  { name: 'EcsIamStatementMark' },
+);
+
+/** What is wrong with the statement below it. The one that the address points at takes the focus. */
+export function StatementMark(props: {
+  finding: Finding;
+  isSelected: boolean;
+  onShowFinding: (id: string) => void;
+}) {
+  const { finding, isSelected, onShowFinding } = props;
+  const classes = useStyles();
+  const t = useText();
+  const { soft } = severityColors(useTheme(), finding.severity);
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isSelected) {
+      mark.current?.focus();
+    }
+  }, [isSelected]);
+  return (
+    <div
+      ref={mark}
+      role="note"
+      tabIndex={-1}
+      className={`${classes.root} ${isSelected ? classes.selected : ''}`}
+      style={{ backgroundColor: soft }}
+    >
+      <SeverityBadge severity={finding.severity} quiet />
+      <span className={classes.message}>
+        <Prose text={finding.message} />
+      </span>
+      <Button
+        size="small"
+        color="primary"
+        className={classes.go}
+        onClick={() => onShowFinding(finding.id)}
+      >
+        {t('policy.whyAndFix')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { Posture } from './Posture';
+export { ScanStatus } from './ScanStatus';
+export { totals } from './totals';

@@ -1,0 +1,1 @@
+export { Cell, type Column, ResponsiveTable, Row } from './ResponsiveTable';

@@ -1,0 +1,120 @@
+import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import { useId } from 'react';
+import { type RoleView, roleViews } from '../../hooks/useSelection';
+import { useText, type Text } from '../../hooks/useText';
+import { PolicyDocument } from '../PolicyDocument';
+import { RoleOverview } from './RoleOverview';
+import { RolePolicies } from './RolePolicies';
+import { RoleWarnings } from './RoleWarnings';
+
+const useStyles = makeStyles(
+  theme => ({
+    tabs: {
+      flex: '0 0 auto',
+      padding: theme.spacing(0, 2),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      [theme.breakpoints.down('xs')]: { padding: 0 },
+    },
+    tab: {
+      minWidth: 0,
+      textTransform: 'none',
+      padding: theme.spacing(0.75, 1.5),
+    },
+    panel: {
+      flex: 1,
+      overflowY: 'auto',
+      padding: theme.spacing(2, 3, 4),
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
+    },
+  }),
+  { name: 'EcsIamRoleViews' },
+);
+
+/** The views of a role, as tabs. */
+export function RoleViews(props: {
+  role: RoleDetail;
+  view: RoleView;
+  findingId: string | null;
+  onView: (view: RoleView, findingId?: string) => void;
+}) {
+  const { role, view, findingId, onView } = props;
+  const classes = useStyles();
+  const t = useText();
+  const id = useId();
+  return (
+    <>
+      <Tabs
+        value={view}
+        onChange={(_, next: RoleView) => onView(next)}
+        variant="scrollable"
+        scrollButtons="off"
+        indicatorColor="primary"
+        textColor="primary"
+        aria-label={t('role.tabs')}
+        className={classes.tabs}
+      >
+        {roleViews.map(each => (
+          <Tab
+            key={each}
+            value={each}
+            id={`${id}-${each}`}
+            aria-controls={`${id}-panel`}
+            className={classes.tab}
+            label={tabLabel(t, each, role)}
+          />
+        ))}
+      </Tabs>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${view}`}
+        className={classes.panel}
+      >
+        <View role={role} view={view} findingId={findingId} onView={onView} />
+      </div>
+    </>
+  );
+}
+
+function View(props: Parameters<typeof RoleViews>[0]) {
+  const { role, view, findingId, onView } = props;
+  switch (view) {
+    case 'overview':
+      return <RoleOverview role={role} onView={onView} />;
+    case 'warnings':
+      return <RoleWarnings role={role} findingId={findingId} onView={onView} />;
+    case 'policies':
+      return <RolePolicies role={role} findingId={findingId} onView={onView} />;
+    case 'trust':
+      return (
+        <PolicyDocument
+          policy={role.trust}
+          findings={role.findings}
+          selectedFindingId={findingId}
+          onShowFinding={finding => onView('warnings', finding)}
+        />
+      );
+    default:
+      return unreachable(view);
+  }
+}
+
+function tabLabel(t: Text, view: RoleView, role: RoleDetail): string {
+  switch (view) {
+    case 'warnings':
+      return t('role.tab.warnings', { number: String(role.findings.length) });
+    case 'policies':
+      return role.policies.known
+        ? t('role.tab.policies', { number: String(role.policies.value.length) })
+        : t('role.tab.policiesUnknown');
+    default:
+      return t(`role.tab.${view}`);
+  }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`Unknown view '${value}'`);
+}

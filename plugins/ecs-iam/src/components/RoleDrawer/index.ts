@@ -1,0 +1,1 @@
+export { RoleDrawer } from './RoleDrawer';

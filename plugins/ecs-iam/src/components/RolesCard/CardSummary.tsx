@@ -1,0 +1,126 @@
+import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import CheckIcon from '@material-ui/icons/CheckCircleOutline';
+import HelpIcon from '@material-ui/icons/HelpOutline';
+import { readable } from '../../appearance/contrast';
+import { countBySeverity, worstFirst } from '../../findings/severity';
+import { useText, type Text } from '../../hooks/useText';
+import { totals } from '../Posture';
+import { Prose } from '../Prose';
+import { RelativeTime } from '../RelativeTime';
+import { SeverityBadge } from '../Severity';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'grid', gap: theme.spacing(1) },
+    counts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.75) },
+    quiet: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      alignItems: 'center',
+    },
+    worst: { overflowWrap: 'anywhere' },
+  }),
+  { name: 'EcsIamCardSummary' },
+);
+
+/** The counts and the worst warning; one quiet line when all is well. */
+export function CardSummary(props: { data: EntityRoles }) {
+  const { data } = props;
+  const classes = useStyles();
+  const t = useText();
+  const counts = countBySeverity(data.findings);
+  const worst = worstFirst(data.findings).find(f => f.state === 'active');
+  return (
+    <div className={classes.root}>
+      {worst ? (
+        <>
+          <div className={classes.counts}>
+            {counts.map(({ severity, count }) => (
+              <SeverityBadge key={severity} severity={severity} count={count} />
+            ))}
+          </div>
+          <Typography variant="body2" className={classes.worst}>
+            <Prose
+              text={
+                worst.roleName === null
+                  ? worst.message
+                  : t('posture.headline', {
+                      role: worst.roleName,
+                      message: worst.message,
+                    })
+              }
+            />
+          </Typography>
+        </>
+      ) : (
+        <QuietLine data={data} />
+      )}
+      <Typography variant="caption" component="div" color="textSecondary">
+        <Facts data={data} />
+      </Typography>
+    </div>
+  );
+}
+
+function QuietLine(props: { data: EntityRoles }) {
+  const { data } = props;
+  const classes = useStyles();
+  const { palette } = useTheme();
+  const t = useText();
+  const { isPartial } = totals(data);
+  const isClean = hasRoles(data) && data.scannedAt !== null && !isPartial;
+  const Icon = isClean ? CheckIcon : HelpIcon;
+  const color = isClean ? palette.success.main : palette.grey[600];
+  return (
+    <Typography variant="body2" component="div" className={classes.quiet}>
+      <Icon
+        aria-hidden
+        fontSize="small"
+        style={{ color: readable(color, palette.background.paper) }}
+      />
+      <span>{quietText(t, data, isPartial)}</span>
+    </Typography>
+  );
+}
+
+function Facts(props: { data: EntityRoles }) {
+  const { data } = props;
+  const t = useText();
+  if (!hasRoles(data)) {
+    return null;
+  }
+  const { services, roles } = totals(data);
+  return (
+    <>
+      {t('roles.services', { count: services })}
+      {' · '}
+      {t('roles.roles', { count: roles })}
+      {data.scannedAt !== null && (
+        <>
+          {' · '}
+          {t('posture.scanned', {
+            when: <RelativeTime iso={data.scannedAt} />,
+          })}
+        </>
+      )}
+      {data.gaps.length > 0 &&
+        ` · ${t('card.gaps', { count: data.gaps.length })}`}
+    </>
+  );
+}
+
+function quietText(t: Text, data: EntityRoles, isPartial: boolean): string {
+  if (data.scannedAt === null && data.annotated) {
+    return t('empty.notScannedTitle');
+  }
+  if (!hasRoles(data)) {
+    return t('card.noService');
+  }
+  return t(isPartial ? 'posture.cleanButPartial' : 'card.clean');
+}
+
+function hasRoles({ services, roles }: EntityRoles): boolean {
+  return services.length + roles.length > 0;
+}

@@ -1,0 +1,2 @@
+export { ServiceSection } from './ServiceSection';
+export { Fixable } from './Fixable';

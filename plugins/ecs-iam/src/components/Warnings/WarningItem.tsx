@@ -1,0 +1,142 @@
+import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import ExpandIcon from '@material-ui/icons/ExpandMore';
+import clsx from 'clsx';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useText } from '../../hooks/useText';
+import { Prose } from '../Prose';
+import { SeverityBadge } from '../Severity';
+import { WarningDetails } from './WarningDetails';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { borderTop: `1px solid ${theme.palette.divider}` },
+    summary: {
+      display: 'grid',
+      gridTemplateColumns: '92px minmax(0, 1fr) 24px',
+      gap: theme.spacing(0.5, 1.5),
+      alignItems: 'start',
+      width: '100%',
+      padding: theme.spacing(1.25, 2),
+      textAlign: 'left',
+      font: 'inherit',
+      fontSize: theme.typography.pxToRem(14),
+      lineHeight: 1.5,
+      '&:hover, &:focus-visible': {
+        backgroundColor: theme.palette.action.hover,
+      },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+        outlineOffset: -2,
+      },
+      [theme.breakpoints.down('xs')]: {
+        gridTemplateColumns: 'minmax(0, 1fr) 24px',
+      },
+    },
+    severity: { [theme.breakpoints.down('xs')]: { gridColumn: 1 } },
+    words: {
+      minWidth: 0,
+      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1', gridRow: 2 },
+    },
+    message: {
+      display: 'block',
+      fontWeight: 500,
+      overflowWrap: 'anywhere',
+    },
+    quiet: { fontWeight: 'normal', color: theme.palette.text.secondary },
+    about: {
+      display: 'block',
+      color: theme.palette.text.secondary,
+      fontSize: theme.typography.pxToRem(12),
+    },
+    arrow: {
+      color: theme.palette.text.secondary,
+      transition: 'transform 150ms',
+      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+    },
+    open: { transform: 'rotate(180deg)' },
+    details: {
+      padding: theme.spacing(0.5, 2, 2),
+      [theme.breakpoints.up('sm')]: {
+        // Under the message, beside the column of severities.
+        paddingLeft: theme.spacing(2) + 92 + theme.spacing(1.5),
+      },
+    },
+  }),
+  { name: 'EcsIamWarningItem' },
+);
+
+/** A warning: its message; opened, where, why and fix. One that the address points at opens and takes the focus. */
+export function WarningItem(props: {
+  finding: Finding;
+  isSelected: boolean;
+  onShowPlace?: () => void;
+  onShowRole?: () => void;
+}) {
+  const { finding, isSelected, onShowPlace, onShowRole } = props;
+  const classes = useStyles();
+  const t = useText();
+  const [isOpen, setOpen] = useState(isSelected);
+  const detailsId = useId();
+  const summary = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (isSelected) {
+      setOpen(true);
+      summary.current?.focus();
+    }
+  }, [isSelected]);
+
+  const isQuiet = finding.state !== 'active';
+  const about = [
+    finding.roleName ?? t('warnings.noRole'),
+    t(`slot.${finding.slot}`),
+    finding.place?.documentName,
+    isQuiet && t(`state.${finding.state}`),
+  ].filter(Boolean);
+
+  return (
+    <li className={classes.root}>
+      <ButtonBase
+        ref={summary}
+        disableRipple
+        className={classes.summary}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? detailsId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={classes.severity}>
+          <SeverityBadge severity={finding.severity} quiet={isQuiet} />
+        </span>
+        <span className={classes.words}>
+          <span className={clsx(classes.message, isQuiet && classes.quiet)}>
+            <Prose text={finding.message} />
+          </span>
+          <span className={classes.about}>
+            {about.join(' · ')}
+            {finding.mitigatedBy && (
+              <>
+                {': '}
+                <Prose text={finding.mitigatedBy} />
+              </>
+            )}
+          </span>
+        </span>
+        <ExpandIcon
+          aria-hidden
+          className={clsx(classes.arrow, isOpen && classes.open)}
+        />
+      </ButtonBase>
+      {isOpen && (
+        <div id={detailsId} className={classes.details}>
+          <WarningDetails
+            finding={finding}
+            onShowPlace={onShowPlace}
+            onShowRole={onShowRole}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

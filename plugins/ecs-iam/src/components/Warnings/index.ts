@@ -1,0 +1,3 @@
+export { viewOf } from './viewOf';
+export { WarningItem } from './WarningItem';
+export { Warnings } from './Warnings';

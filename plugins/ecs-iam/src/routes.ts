@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The entity tab. */
+export const entityContentRouteRef = createRouteRef();
