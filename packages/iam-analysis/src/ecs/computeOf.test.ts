@@ -4,23 +4,16 @@ import {
   aCluster,
   aDeployment,
   aService,
+  aStrategy,
 } from '../testUtils';
 import { computeOf } from './computeOf';
-import type { CapacityProviderStrategyItem, Service } from './service';
+import type { Service } from './service';
 import type { Compute } from './slots';
 
 const providers = known([
   aCapacityProvider({ name: 'asg' }),
   aCapacityProvider({ name: 'mi', kind: 'managed-instances' }),
 ]);
-
-function strategy(...names: string[]): readonly CapacityProviderStrategyItem[] {
-  return names.map(capacityProvider => ({
-    capacityProvider,
-    weight: 1,
-    base: 0,
-  }));
-}
 
 function by(parts: Partial<Service>): Service {
   return aService({ launchType: null, ...parts });
@@ -39,33 +32,33 @@ describe('computeOf', () => {
     ['a launch type of tomorrow', by({ launchType: 'MOON' }), ['unknown']],
     [
       'FARGATE_SPOT',
-      by({ capacityProviderStrategy: strategy('FARGATE_SPOT') }),
+      by({ capacityProviderStrategy: aStrategy('FARGATE_SPOT') }),
       ['fargate'],
     ],
     [
       'an Auto Scaling group',
-      by({ capacityProviderStrategy: strategy('asg') }),
+      by({ capacityProviderStrategy: aStrategy('asg') }),
       ['ec2'],
     ],
     [
       'Managed Instances',
-      by({ capacityProviderStrategy: strategy('mi') }),
+      by({ capacityProviderStrategy: aStrategy('mi') }),
       ['managed-instances'],
     ],
     [
       'a strategy rather than a launch type beside it',
-      by({ launchType: 'EC2', capacityProviderStrategy: strategy('FARGATE') }),
+      by({ launchType: 'EC2', capacityProviderStrategy: aStrategy('FARGATE') }),
       ['fargate'],
     ],
     [
       'a provider that is not known',
-      by({ capacityProviderStrategy: strategy('gone') }),
+      by({ capacityProviderStrategy: aStrategy('gone') }),
       ['unknown'],
     ],
     [
       'several providers, in a fixed order',
       by({
-        capacityProviderStrategy: strategy('gone', 'mi', 'asg', 'FARGATE'),
+        capacityProviderStrategy: aStrategy('gone', 'mi', 'asg', 'FARGATE'),
       }),
       ['fargate', 'ec2', 'managed-instances', 'unknown'],
     ],
@@ -73,7 +66,7 @@ describe('computeOf', () => {
       'no provider of weight and base 0 beside one that counts',
       by({
         capacityProviderStrategy: [
-          ...strategy('FARGATE'),
+          ...aStrategy('FARGATE'),
           { capacityProvider: 'asg', weight: 0, base: 0 },
         ],
       }),
@@ -83,7 +76,7 @@ describe('computeOf', () => {
       'a provider of weight 0 that has a base',
       by({
         capacityProviderStrategy: [
-          ...strategy('FARGATE'),
+          ...aStrategy('FARGATE'),
           { capacityProvider: 'asg', weight: 0, base: 1 },
         ],
       }),
@@ -126,7 +119,7 @@ describe('computeOf', () => {
     [
       'the service rather than what its primary deployment echoes',
       by({
-        capacityProviderStrategy: strategy('FARGATE'),
+        capacityProviderStrategy: aStrategy('FARGATE'),
         deployments: [aDeployment({ launchType: 'EC2' })],
       }),
       ['fargate'],
@@ -150,7 +143,7 @@ describe('computeOf', () => {
         deployments: [
           aDeployment({
             kind: 'task-set',
-            capacityProviderStrategy: strategy('mi'),
+            capacityProviderStrategy: aStrategy('mi'),
           }),
         ],
       }),
@@ -162,14 +155,14 @@ describe('computeOf', () => {
 
   it('falls back to the default strategy of the cluster', () => {
     const cluster = aCluster({
-      defaultCapacityProviderStrategy: strategy('asg'),
+      defaultCapacityProviderStrategy: aStrategy('asg'),
     });
     expect(computeOf(by({}), known(cluster), providers)).toEqual(['ec2']);
   });
 
   it('leaves the default strategy alone when the service decides', () => {
     const cluster = aCluster({
-      defaultCapacityProviderStrategy: strategy('asg'),
+      defaultCapacityProviderStrategy: aStrategy('asg'),
     });
     expect(computeOf(aService(), known(cluster), providers)).toEqual([
       'fargate',
@@ -185,7 +178,7 @@ describe('computeOf', () => {
 
   it('knows Fargate, and no other provider, when providers could not be read', () => {
     const service = by({
-      capacityProviderStrategy: strategy('FARGATE', 'asg'),
+      capacityProviderStrategy: aStrategy('FARGATE', 'asg'),
     });
     expect(
       computeOf(service, known(aCluster()), unknown('AccessDenied')),

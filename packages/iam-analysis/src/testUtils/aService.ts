@@ -1,5 +1,10 @@
 import { known } from '../known';
-import type { Cluster, Deployment, Service } from '../ecs/service';
+import type {
+  CapacityProviderStrategyItem,
+  Cluster,
+  Deployment,
+  Service,
+} from '../ecs/service';
 import { ACCOUNT, CLUSTER, ecsArn, REGION, taskDefinitionArn } from './names';
 
 /**
@@ -67,4 +72,19 @@ export function aCluster(parts: Partial<Cluster> = {}): Cluster {
     executeCommand: null,
     ...parts,
   };
+}
+
+/**
+ * @param names - of capacity providers
+ * @returns a strategy that weighs them alike
+ * @public
+ */
+export function aStrategy(
+  ...names: string[]
+): readonly CapacityProviderStrategyItem[] {
+  return names.map(capacityProvider => ({
+    capacityProvider,
+    weight: 1,
+    base: 0,
+  }));
 }

@@ -5,7 +5,7 @@ export {
   anInstanceProfile,
 } from './aHost';
 export { aRole, aRolePolicy } from './aRole';
-export { aCluster, aDeployment, aService } from './aService';
+export { aCluster, aDeployment, aService, aStrategy } from './aService';
 export { aServiceContext } from './aServiceContext';
 export { aContainer, aTaskDefinition, aVolume } from './aTaskDefinition';
 export { ecsArn, profileArn, roleArn, taskDefinitionArn } from './names';

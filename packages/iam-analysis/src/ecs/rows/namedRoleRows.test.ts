@@ -3,6 +3,7 @@ import {
   aCapacityProvider,
   aService,
   aServiceContext,
+  aStrategy,
   roleArn,
 } from '../../testUtils';
 import type { NamedRole } from '../service';
@@ -78,7 +79,7 @@ describe('namedRoleRows', () => {
       aServiceContext({
         service: aService({
           launchType: null,
-          capacityProviderStrategy: [{ capacityProvider, weight: 1, base: 0 }],
+          capacityProviderStrategy: aStrategy(capacityProvider),
         }),
         capacityProviders: known([managed, aCapacityProvider()]),
       }),
