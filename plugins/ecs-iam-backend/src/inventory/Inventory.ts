@@ -79,6 +79,8 @@ export type ReadOutcome =
   | Readonly<{ outcome: 'failed'; error: string }>;
 
 export type ServiceFilter = Readonly<{
+  /** Only these services. An empty list gives none. */
+  arns?: readonly string[];
   q?: string;
   account?: string;
   region?: string;

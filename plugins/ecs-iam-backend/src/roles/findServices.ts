@@ -5,7 +5,12 @@ import type {
   TagMatch,
 } from '../entities/EntityMatch';
 import { lastSegment } from '../entities/EntityIndex';
-import type { Inventory, Stored } from '../inventory/Inventory';
+import type {
+  Inventory,
+  ServiceFilter,
+  ServiceRow,
+  Stored,
+} from '../inventory/Inventory';
 import type { TargetCoverage } from './TargetCoverage';
 
 export type StoredService = Stored<Service> &
@@ -111,26 +116,39 @@ async function candidatesOf(
   // ECS knows two forms of the ARN of a service, with and without the cluster, and a service keeps the form in which it
   // was created. So the other form is looked up by name.
   // Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
-  const { items } = await inventory.listServices(
-    {
-      q: named.serviceName,
-      account: named.accountId,
-      region: named.region,
-      state: 'active',
-    },
-    { limit: 200, sort: 'name', descending: false },
-  );
-  return items
-    .filter(
-      ({ service }) =>
-        service.name === named.serviceName &&
-        (named.clusterName === null ||
-          named.clusterName === lastSegment(service.clusterArn)),
-    )
+  const { serviceName, clusterName } = named;
+  const rows = await listAll(inventory, {
+    q: serviceName,
+    account: named.accountId,
+    region: named.region,
+    cluster: clusterName ?? undefined,
+    state: 'active',
+  });
+  return rows
+    .filter(({ service }) => service.name === serviceName)
     .map(({ service, compute, readAt, goneAt }) => ({
       fact: service,
       compute,
       readAt,
       goneAt,
     }));
+}
+
+async function listAll(
+  inventory: ServiceInventory,
+  filter: ServiceFilter,
+): Promise<readonly ServiceRow[]> {
+  const rows: ServiceRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await inventory.listServices(filter, {
+      limit: 200,
+      cursor,
+      sort: 'name',
+      descending: false,
+    });
+    rows.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
 }

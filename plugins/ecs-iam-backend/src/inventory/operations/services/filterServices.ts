@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idOf } from '../../ids';
 import type { ServiceFilter } from '../../Inventory';
 import { leaveOutFormerTargets } from '../targets/leaveOutFormerTargets';
 
@@ -11,6 +12,16 @@ export function filterServices(
 ): Knex.QueryBuilder {
   const query = knex('service');
   leaveOutFormerTargets(query, 'service');
+  if (filter.arns) {
+    // One variable for the whole list: it can be longer than the number of variables that a statement may have.
+    const ids = JSON.stringify(filter.arns.map(arn => idOf(arn)));
+    query.whereRaw(
+      knex.client.config.client === 'pg'
+        ? 'service.id in (select jsonb_array_elements_text(?::jsonb))'
+        : 'service.id in (select value from json_each(?))',
+      [ids],
+    );
+  }
   if (filter.q) {
     // The ARN holds account, region, cluster and name. `!` escapes, because a backslash is one only in PostgreSQL.
     query.whereRaw(`lower(service.arn) like ? escape '!'`, [

@@ -1,0 +1,33 @@
+import { ConflictError } from '@backstage/errors';
+import { rules } from '@ecs-iam/iam-analysis';
+import type { AnyRule } from '@ecs-iam/iam-analysis';
+import type { EcsIamAnalysisExtensionPoint } from '@ecs-iam/plugin-ecs-iam-node';
+
+/** The rules of this project, and those that modules add. */
+export class AnalysisExtensions implements EcsIamAnalysisExtensionPoint {
+  readonly #rules = new Map<string, AnyRule>(
+    rules.map(rule => [rule.id, rule]),
+  );
+
+  private constructor() {}
+
+  static create(): AnalysisExtensions {
+    return new AnalysisExtensions();
+  }
+
+  addRules(...added: readonly AnyRule[]): void {
+    for (const rule of added) {
+      if (this.#rules.has(rule.id)) {
+        throw new ConflictError(
+          `There is a rule '${rule.id}' already; give yours another id`,
+        );
+      }
+      this.#rules.set(rule.id, rule);
+    }
+  }
+
+  /** All rules, to be asked for when every module has added its own. */
+  rules(): readonly AnyRule[] {
+    return [...this.#rules.values()];
+  }
+}

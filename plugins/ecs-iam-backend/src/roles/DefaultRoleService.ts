@@ -1,0 +1,66 @@
+import { NotFoundError } from '@backstage/errors';
+import type { AnyRule } from '@ecs-iam/iam-analysis';
+import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
+import type { AnnotatedEntities } from '../entities/AnnotatedEntities';
+import type { Inventory } from '../inventory/Inventory';
+import type { TargetSource } from '../refresh/TargetSource';
+import { ownGaps } from './ownGaps';
+import type { ConsoleLinks } from './present/ConsoleLinks';
+import { presentGaps } from './present/presentGap';
+import { presentRole } from './present/presentRole';
+import type { RoleService } from './RoleService';
+import { loadRoleUsers, sharedWith } from './roleUsers';
+import { TargetCoverage } from './TargetCoverage';
+
+/** Puts a role together from the inventory. AWS is not asked, and who may see it is not decided here. */
+export class DefaultRoleService implements RoleService {
+  readonly #options: RoleServiceOptions;
+
+  private constructor(options: RoleServiceOptions) {
+    this.#options = options;
+  }
+
+  static create(options: RoleServiceOptions): DefaultRoleService {
+    return new DefaultRoleService(options);
+  }
+
+  async get(id: string): Promise<RoleDetail> {
+    const { entities, inventory, links, rules, targetSource } = this.#options;
+    const role = await inventory.roleById(id);
+    if (!role) {
+      throw notFound(id);
+    }
+    const { arn, accountId } = role.fact;
+    const coverage = await TargetCoverage.load(targetSource, inventory);
+    const [users, findings, gaps] = await Promise.all([
+      loadRoleUsers([arn], inventory, await entities.index()),
+      inventory.findings([arn]),
+      inventory.gaps(coverage.ofAccount(accountId)),
+    ]);
+    const own = ownGaps(
+      gaps.filter(({ leavesIncomplete }) => leavesIncomplete.includes('role')),
+      { services: [], uses: new Map(), roles: new Map([[arn, role]]) },
+    );
+    return presentRole(role, {
+      findings,
+      slots: users.get(arn)?.slots ?? [],
+      usedBy: sharedWith(users.get(arn)),
+      gaps: presentGaps(own, account => coverage.partitionOf(account)),
+      rules,
+      links,
+    });
+  }
+}
+
+export type RoleServiceOptions = Readonly<{
+  entities: AnnotatedEntities;
+  inventory: Inventory;
+  rules: readonly AnyRule[];
+  links: ConsoleLinks;
+  targetSource: TargetSource;
+}>;
+
+/** Says the same whether there is no such role or the caller may not see it. */
+export function notFound(id: string): NotFoundError {
+  return new NotFoundError(`There is no role '${id}' that you may see`);
+}
