@@ -8,7 +8,6 @@ import {
   aRole,
   aService,
   aTaskDefinition,
-  roleArn,
   taskDefinitionArn,
 } from '@ecs-iam/iam-analysis/testUtils';
 import type { FactKind, FactPage, Gap } from '@ecs-iam/plugin-ecs-iam-node';

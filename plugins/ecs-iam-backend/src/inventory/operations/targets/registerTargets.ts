@@ -18,7 +18,10 @@ export async function registerTargets(
 ): Promise<void> {
   await ensureTargets(knex, targets);
   const names = new Set(targets.map(nameOf));
-  const stored = await knex<TargetRow>('target').select('*');
+  const stored = await knex<TargetRow>('target').orderBy([
+    'account_id',
+    'region',
+  ]);
   for (const row of stored) {
     const isTarget = names.has(
       nameOf({ accountId: row.account_id, region: row.region }),

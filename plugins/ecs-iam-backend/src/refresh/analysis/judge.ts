@@ -1,0 +1,46 @@
+import { analyse, roleSlots } from '@ecs-iam/iam-analysis';
+import type {
+  Analysis,
+  AnalysisSettings,
+  AnyRule,
+  EvidenceInput,
+  RoleSlot,
+} from '@ecs-iam/iam-analysis';
+
+/** The rules, and what they are judged with. */
+export type AnalysisOptions = Readonly<{
+  rules: readonly AnyRule[];
+  settings: AnalysisSettings;
+}>;
+
+/** Judges one piece of evidence after another, all at the same moment. */
+export type Judge = (input: EvidenceInput) => Analysis;
+
+/**
+ * @param at - the clock of the rules
+ */
+export function judgeBy(options: AnalysisOptions, at: Date): Judge {
+  return input => analyse(input, { ...options, now: at });
+}
+
+/**
+ * A role that no service uses is in no slot. Only rules that judge every slot alike can say something of it; those
+ * about the wiring of ECS cannot.
+ */
+export function withoutSlotRules(options: AnalysisOptions): AnalysisOptions {
+  return {
+    ...options,
+    rules: options.rules.filter(rule =>
+      roleSlots.every(slot => rule.slots.includes(slot)),
+    ),
+  };
+}
+
+/** @returns the slots in which a rule looks at who else uses a role */
+export function sharingSlots({ rules }: AnalysisOptions): readonly RoleSlot[] {
+  const asking = rules.filter(
+    rule =>
+      rule.needs.includes('sharedWith') || rule.wants?.includes('sharedWith'),
+  );
+  return roleSlots.filter(slot => asking.some(r => r.slots.includes(slot)));
+}

@@ -1,0 +1,100 @@
+import { known, unknown } from '@ecs-iam/iam-analysis';
+import type {
+  Host,
+  Known,
+  Service,
+  ServiceContext,
+} from '@ecs-iam/iam-analysis';
+import type { FactKind, Gap } from '@ecs-iam/plugin-ecs-iam-node';
+import type { TargetFacts } from '../../inventory/Inventory';
+
+/**
+ * Puts each service of a target together with what decides on its roles.
+ *
+ * @param facts - all of the target
+ * @param gaps - all of the target: a list that a gap left incomplete is unknown
+ * @returns by ARN of the service
+ */
+export function serviceContexts(
+  facts: TargetFacts,
+  gaps: readonly Gap[],
+): ReadonlyMap<string, ServiceContext> {
+  const clusters = byArn(facts.clusters);
+  const taskDefinitions = byArn(facts.taskDefinitions);
+  const instanceProfiles = byArn(facts.instanceProfiles);
+  const hosts = new Map<string, Host[]>();
+  for (const host of facts.hosts) {
+    hosts.set(host.clusterArn, [...(hosts.get(host.clusterArn) ?? []), host]);
+  }
+  return new Map(
+    facts.services.map(service => {
+      const { clusterArn } = service;
+      const cluster = clusters.get(clusterArn);
+      return [
+        service.arn,
+        {
+          service,
+          cluster: cluster
+            ? known(cluster)
+            : notRead(gapIn('cluster', service, gaps), 'ecs:DescribeClusters'),
+          taskDefinitions,
+          instanceProfiles,
+          capacityProviders: listOf(
+            facts.capacityProviders.filter(
+              provider =>
+                provider.clusterArn === null ||
+                provider.clusterArn === clusterArn,
+            ),
+            gapIn('capacityProvider', service, gaps),
+          ),
+          hosts: listOf(
+            hosts.get(clusterArn) ?? [],
+            gapIn('host', service, gaps),
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+/** @returns a fact that is not there, with the reason if one is known */
+export function notRead(gap: Gap | undefined, needs: string) {
+  return gap
+    ? unknown(gap.because, gap.api)
+    : unknown('it was not part of the last scan', needs);
+}
+
+function listOf<T>(
+  items: readonly T[],
+  gap: Gap | undefined,
+): Known<readonly T[]> {
+  return gap ? unknown(gap.because, gap.api) : known(items);
+}
+
+/**
+ * The gap that leaves a list of the service's cluster incomplete. One that names only other clusters, or hosts of
+ * other clusters, does not.
+ */
+function gapIn(
+  kind: FactKind,
+  { clusterArn }: Service,
+  gaps: readonly Gap[],
+): Gap | undefined {
+  const name = clusterArn.slice(clusterArn.lastIndexOf('/') + 1);
+  return gaps.find(
+    ({ leavesIncomplete, resources }) =>
+      leavesIncomplete.includes(kind) &&
+      (resources.length === 0 ||
+        resources.some(
+          resource =>
+            !/:(cluster|container-instance)\//.test(resource) ||
+            resource.split('/')[1] === name,
+        )),
+  );
+}
+
+function byArn<T extends Readonly<{ arn: string }>>(
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map(items.map(item => [item.arn, item]));
+}
