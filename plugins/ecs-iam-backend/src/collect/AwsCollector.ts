@@ -8,10 +8,14 @@ import {
   type Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
 import { AwsClients } from './AwsClients';
+import { readCapacityProviders } from './capacityProviders';
 import { readClusters } from './clusters';
+import { readHosts } from './containerInstances';
 import { failureOf } from './errors';
 import { Gaps } from './Gaps';
+import { readInstanceProfiles } from './instanceProfiles';
 import type { Reading } from './reading';
+import { roleNames } from './roleNames';
 import { readRoles } from './roles';
 import { RoleShelf } from './RoleShelf';
 import { readServices } from './services';
@@ -64,15 +68,13 @@ export class AwsCollector implements Collector {
     yield* gaps.flush();
     const definitions = yield* readTaskDefinitions(reading, services, request);
     yield* gaps.flush();
-    const named = [
-      ...definitions.flatMap(definition => [
-        definition.executionRoleArn ?? [],
-        definition.taskRoleArn ?? [],
-      ]),
-      ...services.flatMap(service =>
-        service.namedRoles.map(({ roleArn }) => roleArn),
-      ),
-    ].flat();
+    const providers = yield* readCapacityProviders(reading, clusters, services);
+    yield* gaps.flush();
+    const hosts = yield* readHosts(reading, clusters);
+    yield* gaps.flush();
+    const profiles = yield* readInstanceProfiles(reading, hosts, providers);
+    yield* gaps.flush();
+    const named = roleNames({ services, definitions, providers, profiles });
     yield* readRoles(reading, this.#shelf, named, request.roleArns);
     yield* gaps.flush();
     this.#logger?.debug(

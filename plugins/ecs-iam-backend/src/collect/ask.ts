@@ -31,6 +31,7 @@ export async function ask<T>(
   question: Question,
   call: () => Promise<T>,
 ): Promise<Known<T>> {
+  asker.signal?.throwIfAborted();
   try {
     return known(await call());
   } catch (error) {
@@ -50,6 +51,7 @@ export async function askPages<Page, Item>(
   pages: AsyncIterable<Page>,
   itemsOf: (page: Page) => readonly Item[] | undefined,
 ): Promise<Readonly<{ items: readonly Item[]; failure?: Unknown }>> {
+  asker.signal?.throwIfAborted();
   const items: Item[] = [];
   try {
     for await (const page of pages) items.push(...(itemsOf(page) ?? []));

@@ -2,7 +2,6 @@ import {
   DescribeClustersCommand,
   paginateListClusters,
 } from '@aws-sdk/client-ecs';
-import type { Cluster } from '@ecs-iam/iam-analysis';
 import {
   factKinds,
   TargetUnreachableError,
@@ -12,11 +11,8 @@ import { ask, noteFailure } from './ask';
 import { failureOf } from './errors';
 import { addFailures } from './failures';
 import { batches } from './inOrder';
-import { toCluster } from './toCluster';
+import { toCluster, type ReadCluster } from './toCluster';
 import type { Reading } from './reading';
-
-/** A cluster, and whether it has container instances to read. */
-export type ReadCluster = Readonly<{ cluster: Cluster; hasHosts: boolean }>;
 
 /**
  * Reads all clusters of the target.

@@ -5,7 +5,7 @@ import {
 import type { Service } from '@ecs-iam/iam-analysis';
 import type { FactKind, FactPage } from '@ecs-iam/plugin-ecs-iam-node';
 import { ask, askPages } from './ask';
-import type { ReadCluster } from './clusters';
+import type { ReadCluster } from './toCluster';
 import { addFailures } from './failures';
 import { batches, inOrder } from './inOrder';
 import { AT_A_TIME, type Reading } from './reading';

@@ -6,7 +6,9 @@ import type {
   CapacityProviderStrategyItem,
   Cluster,
 } from '@ecs-iam/iam-analysis';
-import type { ReadCluster } from './clusters';
+
+/** A cluster, and whether it has container instances to read. */
+export type ReadCluster = Readonly<{ cluster: Cluster; hasHosts: boolean }>;
 
 /** @returns nothing for an answer without an ARN: such a cluster cannot be told from another */
 export function toCluster(cluster: SdkCluster): readonly ReadCluster[] {
