@@ -1,0 +1,56 @@
+import type { PolicyDocument, PolicyStatement } from '../types';
+
+type Texts = string | readonly string[];
+
+export function policy(
+  ...statements: readonly PolicyStatement[]
+): PolicyDocument {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+export function allow(
+  actions: Texts,
+  resources: Texts,
+  condition?: PolicyStatement['Condition'],
+): PolicyStatement {
+  return {
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resources,
+    ...(condition && { Condition: condition }),
+  };
+}
+
+export function deny(
+  actions: Texts,
+  resources: Texts,
+  condition?: PolicyStatement['Condition'],
+): PolicyStatement {
+  return { ...allow(actions, resources, condition), Effect: 'Deny' };
+}
+
+/** What AWS recommends for a task role: tasks of this account only (ECS Developer Guide, "Task IAM role"). */
+export function trustTasks(account: string): PolicyDocument {
+  return policy({
+    Effect: 'Allow',
+    Principal: { Service: 'ecs-tasks.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnLike: { 'aws:SourceArn': `arn:aws:ecs:*:${account}:*` },
+    },
+  });
+}
+
+/** A trust policy without conditions, as most consoles and examples write it. */
+export function trustService(...services: readonly string[]): PolicyDocument {
+  return policy({
+    Effect: 'Allow',
+    Principal: { Service: services.length === 1 ? services[0] : services },
+    Action: 'sts:AssumeRole',
+  });
+}
+
+export function awsManaged(name: string): string {
+  return `arn:aws:iam::aws:policy/${name}`;
+}

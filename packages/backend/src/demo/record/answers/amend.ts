@@ -1,0 +1,55 @@
+import type { JsonObject } from '@backstage/types';
+import type { Fleet } from '../../fleet/types';
+import type { AwsCall, Place } from '../../replay/awsCall';
+import type { Answer } from '../askMoto';
+
+/** An answer on its way into the recording. */
+export type Asked = Readonly<{
+  fleet: Fleet;
+  place: Place;
+  call: AwsCall;
+  answer: Answer;
+  /** What was added that the server cannot hold; empty: the answer is the server's own. */
+  because: readonly string[];
+}>;
+
+/** Brings an answer of the recorded server nearer to what AWS would say of the fleet. */
+export type Amend = (asked: Asked) => Asked;
+
+/** Puts another body in place, and says why when it holds more than the server's form was changed. */
+export function withBody(
+  asked: Asked,
+  body: Answer['body'],
+  ...because: readonly string[]
+): Asked {
+  return {
+    ...asked,
+    answer: { ...asked.answer, body },
+    because: [...new Set([...asked.because, ...because])],
+  };
+}
+
+/** Whether this is a good answer to one operation of ECS; narrows the body. */
+export function ecsAnswer(
+  { call, answer }: Asked,
+  operation: string,
+): JsonObject | undefined {
+  return call.service === 'ecs' &&
+    call.operation === operation &&
+    answer.status === 200 &&
+    typeof answer.body !== 'string'
+    ? answer.body
+    : undefined;
+}
+
+export function isAt(
+  place: Place,
+  thing: Readonly<{ account: string; region: string }>,
+): boolean {
+  return place.account === thing.account && place.region === thing.region;
+}
+
+/** The last part of an ARN, or the name itself. */
+export function shortName(arnOrName: unknown): string {
+  return `${arnOrName}`.replace(/^.*\//, '');
+}

@@ -1,0 +1,22 @@
+import type { Amend } from './amend';
+import { amendCapacityProviders } from './capacityProviders';
+import { amendClusters } from './clusters';
+import { amendContainerInstances } from './containerInstances';
+import { normalise } from './normalise';
+import { amendRoles } from './roles';
+import { amendServices } from './services';
+
+export type { Asked } from './amend';
+
+const amendments: readonly Amend[] = [
+  normalise,
+  amendClusters,
+  amendServices,
+  amendCapacityProviders,
+  amendContainerInstances,
+  amendRoles,
+];
+
+/** All that is done to an answer between the recorded server and the recording. */
+export const amend: Amend = asked =>
+  amendments.reduce((amended, each) => each(amended), asked);
