@@ -89,10 +89,10 @@ function printSteps(output) {
  * @returns {string} what went wrong, and what to do
  */
 export function explainFailure(output, registry) {
-  const errors = output
-    .split('\n')
-    .filter(line => /YN0028|YN0001|YN0035|YN0041|YN0033|Error/.test(line))
-    .slice(0, 8)
+  // YN0000, YN0013 and YN0019 tell of progress, not of trouble.
+  const errors = [...new Set(output.split('\n'))]
+    .filter(line => /^➤ YN(?!0000|0013|0019)\d{4}:/.test(line))
+    .slice(-8)
     .join('\n');
   const said = errors || output.trim().split('\n').slice(-8).join('\n');
   const intro = `The packages could not be installed. Yarn said (all of it is in .cache/install.log):\n${said}`;

@@ -11,17 +11,10 @@ import {
 } from './counts.mjs';
 
 describe('summaryLine', () => {
-  it('is exact, and silent about skipped tests when there are none', () => {
+  it('is the same whether tests were skipped or not', () => {
     assert.equal(
-      summaryLine({ passed: 12, failed: 0, skipped: 0 }),
+      summaryLine({ passed: 12, failed: 0, skipped: 3 }),
       '12 passed, 0 failed',
-    );
-  });
-
-  it('names skipped tests', () => {
-    assert.equal(
-      summaryLine({ passed: 1, failed: 2, skipped: 3 }),
-      '1 passed, 2 failed, 3 skipped',
     );
   });
 });

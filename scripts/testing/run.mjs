@@ -134,6 +134,9 @@ function finish() {
   for (const sentence of skipped) {
     console.log(`Skipped ${sentence}`);
   }
+  if (total.skipped > 0) {
+    console.log(`Skipped ${total.skipped} tests within suites that ran`);
+  }
   console.log(summaryLine(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
