@@ -115,6 +115,9 @@ export type ServicePage = Readonly<{
   nextCursor: string | null;
 }>;
 
+/** Where a role is used: by slot, on what the services run. */
+export type SlotsOfRole = ReadonlyMap<RoleSlot, readonly Compute[]>;
+
 /** A role in the slot in which it is used. */
 export type RoleInSlot = Readonly<{ roleArn: string; slot: RoleSlot }>;
 
@@ -231,10 +234,10 @@ export interface Inventory {
     slots?: readonly RoleSlot[],
   ): Promise<readonly StoredRoleUse[]>;
 
-  /** By role, the slots in which services that are not gone use it. */
+  /** By role, the slots in which services that are not gone use it, and on what these run. */
   slotsOfRoles(
     roleArns: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly RoleSlot[]>>;
+  ): Promise<ReadonlyMap<string, SlotsOfRole>>;
 
   /** Open findings (active and mitigated) of the subjects. */
   findings(subjects: readonly string[]): Promise<readonly StoredFinding[]>;

@@ -1,5 +1,6 @@
-import { parseRoleArn, roleFacts } from '@ecs-iam/iam-analysis';
+import { known, parseRoleArn, roleFacts } from '@ecs-iam/iam-analysis';
 import type {
+  Analysis,
   EvidenceInput,
   Role,
   RoleSlot,
@@ -7,29 +8,35 @@ import type {
   Unknown,
 } from '@ecs-iam/iam-analysis';
 import type { Gap } from '@ecs-iam/plugin-ecs-iam-node';
-import type { Verdict } from '../../inventory/Inventory';
-import type { Judge } from './judge';
+import type { SlotsOfRole, Verdict } from '../../inventory/Inventory';
+import type { AnalysisOptions } from './judge';
+import { judgeBy, withoutSlotRules } from './judge';
 import { notRead } from './serviceContexts';
 
-/** What is known of the roles of a target. Documents are parsed once, however many services use the role. */
+/**
+ * What is known of the roles of a target, and what the rules say of each in its slots. Documents are parsed once and a
+ * role is judged once in a slot, however many services use it.
+ */
 export class RoleEvidence {
   readonly #roles: ReadonlyMap<string, Role>;
+  readonly #slots: ReadonlyMap<string, SlotsOfRole>;
   readonly #unread: Unknown;
+  readonly #options: AnalysisOptions & Readonly<{ at: Date }>;
   readonly #facts = new Map<string, EvidenceInput['facts']>();
+  readonly #analyses = new Map<string, Analysis>();
 
-  private constructor(roles: ReadonlyMap<string, Role>, unread: Unknown) {
-    this.#roles = roles;
-    this.#unread = unread;
+  private constructor(options: RoleEvidenceOptions) {
+    this.#roles = new Map(options.roles.map(role => [role.arn, role]));
+    this.#slots = options.slots;
+    this.#unread = notRead(
+      options.gaps.find(gap => gap.leavesIncomplete.includes('role')),
+      'iam:GetRole',
+    );
+    this.#options = options;
   }
 
-  static create(roles: readonly Role[], gaps: readonly Gap[]): RoleEvidence {
-    return new RoleEvidence(
-      new Map(roles.map(role => [role.arn, role])),
-      notRead(
-        gaps.find(gap => gap.leavesIncomplete.includes('role')),
-        'iam:GetRole',
-      ),
-    );
+  static create(options: RoleEvidenceOptions): RoleEvidence {
+    return new RoleEvidence(options);
   }
 
   /** @returns the facts of a role; of one that was not read, that they are unknown */
@@ -44,33 +51,71 @@ export class RoleEvidence {
     return facts;
   }
 
-  /** @returns whether the role is known not to be there, so that nothing about it waits to be read */
-  isAbsent(arn: string): boolean {
-    const existence = this.#roles.get(arn)?.existence;
-    return existence?.known === true && existence.value !== 'exists';
-  }
-
-  /** What the rules say of a role in a slot, apart from who uses it. */
-  judge(arn: string, slot: RoleSlot, judge: Judge) {
-    return judge({
+  /** @returns what the rules say of a role in a slot, whichever service uses it there */
+  judgeIn(arn: string, slot: RoleSlot): Analysis {
+    const key = `${slot} ${arn}`;
+    const cached = this.#analyses.get(key);
+    if (cached) {
+      return cached;
+    }
+    const compute = this.#slots.get(arn)?.get(slot);
+    const { at } = this.#options;
+    const judge = judgeBy(
+      compute ? this.#options : withoutSlotRules(this.#options),
+      at,
+    );
+    const analysis = judge({
       subject: arn,
       slot,
       role: roleRef(arn),
-      facts: this.factsOf(arn),
+      facts: {
+        ...this.factsOf(arn),
+        ...(compute ? { compute: known(compute) } : {}),
+      },
     });
+    this.#analyses.set(key, analysis);
+    return analysis;
   }
 
-  /** @returns undecided rules in the form in which findings are protected by them */
+  /**
+   * @returns what the rules say of a role in every slot in which any service uses it. A role that none uses is judged
+   *   by itself, as a task role.
+   */
+  verdictOn(arn: string): Verdict {
+    const slots = [...(this.#slots.get(arn)?.keys() ?? (['task'] as const))];
+    const analyses = slots.map(slot => this.judgeIn(arn, slot));
+    return {
+      subject: arn,
+      findings: analyses.flatMap(({ findings }) => findings),
+      undecided: analyses.flatMap(({ undecided }, index) =>
+        this.protectedBy(arn, slots[index] ?? 'task', undecided),
+      ),
+    };
+  }
+
+  /**
+   * @returns undecided rules as a verdict names them, whose findings stay. Of a role that is known not to be there,
+   *   nothing waits to be read.
+   */
   protectedBy(
     arn: string | null,
     slot: RoleSlot,
     undecided: readonly Undecided[],
   ): Verdict['undecided'] {
-    return arn !== null && this.isAbsent(arn)
-      ? []
-      : undecided.map(({ ruleId }) => ({ ruleId, slot }));
+    const existence =
+      arn === null ? undefined : this.#roles.get(arn)?.existence;
+    const isAbsent = existence?.known && existence.value !== 'exists';
+    return isAbsent ? [] : undecided.map(({ ruleId }) => ({ ruleId, slot }));
   }
 }
+
+export type RoleEvidenceOptions = AnalysisOptions &
+  Readonly<{
+    roles: readonly Role[];
+    slots: ReadonlyMap<string, SlotsOfRole>;
+    gaps: readonly Gap[];
+    at: Date;
+  }>;
 
 /** @returns what names a role in evidence */
 export function roleRef(arn: string): NonNullable<EvidenceInput['role']> {

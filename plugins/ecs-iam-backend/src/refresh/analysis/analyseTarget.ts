@@ -1,14 +1,13 @@
 import { computeOf, parseServiceArn, roleUses } from '@ecs-iam/iam-analysis';
-import type { Finding } from '@ecs-iam/iam-analysis';
-import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
+import type { Role } from '@ecs-iam/iam-analysis';
+import type { Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type {
   FinishedRead,
   Inventory,
   RoleInSlot,
-  Verdict,
 } from '../../inventory/Inventory';
 import type { AnalysisOptions } from './judge';
-import { judgeBy, sharingSlots, withoutSlotRules } from './judge';
+import { judgeBy, sharingSlots } from './judge';
 import type { ServiceOfRun } from './judgeService';
 import { judgeService } from './judgeService';
 import { RoleEvidence } from './RoleEvidence';
@@ -34,11 +33,12 @@ export async function analyseTarget(
   target: Target,
   run: Run & Readonly<{ released: FinishedRead['released'] }>,
 ): Promise<void> {
-  const { services, roles, gaps } = await openTarget(target, run.inventory);
+  const { inventory, at } = run;
+  const opened = await openTarget(target, inventory);
   const changed: RoleInSlot[] = [...run.released];
-  for (const batch of batches(services)) {
+  for (const batch of batches(opened.services)) {
     changed.push(
-      ...(await run.inventory.replaceRoleUses(
+      ...(await inventory.replaceRoleUses(
         batch.map(({ context, compute, uses }) => ({
           serviceArn: context.service.arn,
           compute,
@@ -47,16 +47,32 @@ export async function analyseTarget(
       )),
     );
   }
-  await judgeRoles(roles.arns, roles.evidence, run);
-  await judgeServices(services, { ...run, roles: roles.evidence, gaps });
+  const roles = await evidenceOf(opened, run);
+  for (const batch of batches(opened.roles)) {
+    const verdicts = batch.map(({ arn }) => roles.verdictOn(arn));
+    await inventory.writeVerdicts(verdicts, at);
+  }
+  await judgeServices(opened, roles, run);
   await judgeSharersElsewhere(target, changed, run);
 }
 
-async function openTarget(target: Target, inventory: Inventory) {
+type OpenedTarget = Readonly<{
+  services: readonly ServiceOfRun[];
+  roles: readonly Role[];
+  gaps: readonly Gap[];
+}>;
+
+async function openTarget(
+  target: Target,
+  inventory: Inventory,
+): Promise<OpenedTarget> {
   const facts = await inventory.targetFacts(target);
   const gaps = await inventory.gaps([target]);
-  const services = [...serviceContexts(facts, gaps).values()].map(
-    (context): ServiceOfRun => ({
+  const contexts = [...serviceContexts(facts, gaps).values()];
+  return {
+    gaps,
+    roles: facts.roles,
+    services: contexts.map(context => ({
       context,
       compute: computeOf(
         context.service,
@@ -64,52 +80,30 @@ async function openTarget(target: Target, inventory: Inventory) {
         context.capacityProviders,
       ),
       uses: roleUses(context),
-    }),
-  );
-  return {
-    services,
-    gaps,
-    roles: {
-      arns: facts.roles.map(({ arn }) => arn),
-      evidence: RoleEvidence.create(facts.roles, gaps),
-    },
+    })),
   };
 }
 
 // A role is judged in every slot in which any service uses it: its findings are those of the account, not of a region.
-async function judgeRoles(
-  arns: readonly string[],
-  roles: RoleEvidence,
+async function evidenceOf(
+  { services, roles, gaps }: OpenedTarget,
   { inventory, analysis, at }: Run,
-): Promise<void> {
-  const inSlots = judgeBy(analysis, at);
-  const alone = judgeBy(withoutSlotRules(analysis), at);
-  const slots = await inventory.slotsOfRoles(arns);
-  for (const batch of batches(arns)) {
-    const verdicts = batch.map((arn): Verdict => {
-      const findings: Finding[] = [];
-      const undecided: Verdict['undecided'][number][] = [];
-      const used = slots.get(arn);
-      for (const slot of used ?? (['task'] as const)) {
-        const result = roles.judge(arn, slot, used ? inSlots : alone);
-        findings.push(...result.findings);
-        undecided.push(...roles.protectedBy(arn, slot, result.undecided));
-      }
-      return { subject: arn, findings, undecided };
-    });
-    await inventory.writeVerdicts(verdicts, at);
-  }
+): Promise<RoleEvidence> {
+  const used = services.flatMap(({ uses }) =>
+    uses.flatMap(({ roleArn }) => (roleArn.known ? roleArn.value ?? [] : [])),
+  );
+  const slots = await inventory.slotsOfRoles([
+    ...used,
+    ...roles.map(({ arn }) => arn),
+  ]);
+  return RoleEvidence.create({ ...analysis, roles, slots, gaps, at });
 }
 
 async function judgeServices(
-  services: readonly ServiceOfRun[],
-  run: Run &
-    Readonly<{
-      roles: RoleEvidence;
-      gaps: Awaited<ReturnType<Inventory['gaps']>>;
-    }>,
+  { services, gaps }: Pick<OpenedTarget, 'services' | 'gaps'>,
+  roles: RoleEvidence,
+  { inventory, analysis, at }: Run,
 ): Promise<void> {
-  const { inventory, analysis, at, roles, gaps } = run;
   const judge = judgeBy(analysis, at);
   const sharing = await Sharing.read(
     inventory,
@@ -160,11 +154,12 @@ async function judgeSharersElsewhere(
   elsewhere.delete(`${target.accountId}/${target.region}`);
   const concerned = new Set(users.map(({ serviceArn }) => serviceArn));
   for (const other of elsewhere.values()) {
-    const { services, roles, gaps } = await openTarget(other, run.inventory);
-    await judgeServices(
-      services.filter(({ context }) => concerned.has(context.service.arn)),
-      { ...run, roles: roles.evidence, gaps },
+    const opened = await openTarget(other, run.inventory);
+    const services = opened.services.filter(({ context }) =>
+      concerned.has(context.service.arn),
     );
+    const part = { ...opened, services };
+    await judgeServices(part, await evidenceOf(part, run), run);
   }
 }
 

@@ -25,13 +25,15 @@ export function judgeBy(options: AnalysisOptions, at: Date): Judge {
 
 /**
  * A role that no service uses is in no slot. Only rules that judge every slot alike can say something of it; those
- * about the wiring of ECS cannot.
+ * about who may assume a role in a slot cannot. (No rule judges service-linked roles alike: nobody can change them.)
  */
 export function withoutSlotRules(options: AnalysisOptions): AnalysisOptions {
   return {
     ...options,
     rules: options.rules.filter(rule =>
-      roleSlots.every(slot => rule.slots.includes(slot)),
+      roleSlots.every(
+        slot => slot === 'service-linked' || rule.slots.includes(slot),
+      ),
     ),
   };
 }

@@ -56,8 +56,7 @@ export function judgeService(
     const open = analyses.flatMap(each => each.undecided);
     findings.push(...analyses.flatMap(each => each.findings));
     keep.push(...roles.protectedBy(arn, use.slot, open));
-    const ofRole =
-      arn === null ? [] : roles.judge(arn, use.slot, judge).undecided;
+    const ofRole = arn === null ? [] : roles.judgeIn(arn, use.slot).undecided;
     return distinct([...open, ...ofRole]);
   });
   return {

@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
-import type { RoleSlot, RoleUse, Undecided } from '@ecs-iam/iam-analysis';
+import type {
+  Compute,
+  RoleSlot,
+  RoleUse,
+  Undecided,
+} from '@ecs-iam/iam-analysis';
 import { readInBatches } from '../../batches';
 import { idOf } from '../../ids';
-import type { StoredRoleUse } from '../../Inventory';
+import type { SlotsOfRole, StoredRoleUse } from '../../Inventory';
 import { fromColumn } from '../../json';
-import type { RoleUseRow } from '../../tables';
+import type { RoleUseRow, ServiceTableRow } from '../../tables';
 import { leaveOutFormerTargets } from '../targets/leaveOutFormerTargets';
 
 /**
@@ -47,27 +52,34 @@ export async function readUsesOfRoles(
 }
 
 /**
- * @returns by role, the slots in which present services use it
+ * @returns by role, the slots in which present services use it, and on what these services run
  */
 export async function readSlotsOfRoles(
   knex: Knex | Knex.Transaction,
   roleArns: readonly string[],
-): Promise<ReadonlyMap<string, readonly RoleSlot[]>> {
-  const rows = await readInBatches<Pick<RoleUseRow, 'role_arn' | 'slot'>>(
+): Promise<ReadonlyMap<string, SlotsOfRole>> {
+  const rows = await readInBatches<
+    Pick<RoleUseRow, 'role_arn' | 'slot'> & Pick<ServiceTableRow, 'compute'>
+  >(
     roleArns.map(arn => idOf(arn)),
     ids =>
       presentUses(knex, ids)
         .clearOrder()
-        .distinct('role_use.role_arn', 'role_use.slot')
-        .orderBy('role_use.slot'),
+        .distinct('role_use.role_arn', 'role_use.slot', 'service.compute')
+        .orderBy(['role_use.slot', 'service.compute']),
   );
-  const slots = new Map<string, RoleSlot[]>();
-  for (const { role_arn, slot } of rows) {
+  const roles = new Map<string, Map<RoleSlot, readonly Compute[]>>();
+  for (const { role_arn, slot, compute } of rows) {
     if (role_arn !== null) {
-      slots.set(role_arn, [...(slots.get(role_arn) ?? []), slot]);
+      const slots = roles.get(role_arn) ?? new Map<RoleSlot, Compute[]>();
+      const all = new Set([
+        ...(slots.get(slot) ?? []),
+        ...fromColumn<Compute[]>(compute),
+      ]);
+      roles.set(role_arn, slots.set(slot, [...all]));
     }
   }
-  return slots;
+  return roles;
 }
 
 function presentUses(
