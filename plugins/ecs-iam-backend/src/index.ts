@@ -1,1 +1,1 @@
-export {};
+export { ecsIamPlugin as default } from './plugin';

@@ -1,7 +1,9 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { rules } from '@ecs-iam/iam-analysis';
-import type { AnyRule } from '@ecs-iam/iam-analysis';
+import type { AnalysisSettings, AnyRule } from '@ecs-iam/iam-analysis';
 import type { EcsIamAnalysisExtensionPoint } from '@ecs-iam/plugin-ecs-iam-node';
+import { unknownRuleSettings } from '../config/readAnalysis';
 
 /** The rules of this project, and those that modules add. */
 export class AnalysisExtensions implements EcsIamAnalysisExtensionPoint {
@@ -26,8 +28,16 @@ export class AnalysisExtensions implements EcsIamAnalysisExtensionPoint {
     }
   }
 
-  /** All rules, to be asked for when every module has added its own. */
-  rules(): readonly AnyRule[] {
-    return [...this.#rules.values()];
+  /**
+   * All rules, to be asked for when every module has added its own. Warns of settings for rules that do not exist.
+   */
+  rulesFor(
+    settings: AnalysisSettings,
+    logger: LoggerService,
+  ): readonly AnyRule[] {
+    const all = [...this.#rules.values()];
+    const ids = all.map(({ id }) => id);
+    unknownRuleSettings(settings, ids).forEach(warning => logger.warn(warning));
+    return all;
   }
 }
