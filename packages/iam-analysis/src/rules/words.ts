@@ -1,8 +1,19 @@
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
+export function listed(
+  items: readonly string[],
+  word: 'and' | 'or' = 'and',
+): string {
   return items.length < 2
     ? items.join('')
-    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+    : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
+}
+
+/** The same with each in backquotes, as alternatives. */
+export function quotedOr(items: readonly string[]): string {
+  return listed(
+    items.map(item => `\`${item}\``),
+    'or',
+  );
 }
 
 /** The same with each in backquotes, and a long list cut short. */

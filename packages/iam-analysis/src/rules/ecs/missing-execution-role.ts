@@ -25,9 +25,9 @@ export const missingExecutionRole = defineRule({
   },
   messages: {
     needed: (d: { features: readonly string[] }) =>
-      `The task definition names no execution role, but the agent ${listed(
+      `The task definition names no execution role, but the agent needs one: it ${listed(
         d.features,
-      )} with it.`,
+      )}.`,
   },
   *check({ taskRoles, taskDefinition, compute, service }) {
     if (taskRoles.execution !== null) {

@@ -7,6 +7,7 @@ import {
   reachesEverything,
 } from '../../grants/scope';
 import { standingOf } from '../../grants/standingOf';
+import type { Clause } from '../../policy/types';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
@@ -46,6 +47,13 @@ export const adminAccess = defineRule({
       `${quoted(d.actions)} on ${quoted(
         d.resources,
       )} allows every action on every resource.`,
+    everywhereBut: (d: {
+      actions: readonly string[];
+      except: readonly string[];
+    }) =>
+      `${quoted(d.actions)} allows every action on every resource but ${quoted(
+        d.except,
+      )}.`,
     everythingBut: (d: { except: readonly string[] }) =>
       `\`NotAction\` allows every action but ${quoted(
         d.except,
@@ -84,21 +92,31 @@ export function holdsIam(grant: Grant, roles: string): boolean {
 }
 
 function describe({ actions, resources }: Grant) {
-  const data = {
-    actions: actions.patterns,
-    resources:
-      resources.kind === 'only'
-        ? resources.patterns
-        : [`everything but ${resources.patterns.join(', ')}`],
-  };
   if (actions.kind === 'all-but') {
     return {
       message: 'everythingBut',
       data: { except: actions.patterns },
     } as const;
   }
-  const all =
-    comparableActions(actions).patterns.includes('*') &&
-    reachesEverything(resources);
-  return { message: all ? 'everything' : 'allOfIam', data } as const;
+  if (!comparableActions(actions).patterns.includes('*')) {
+    return { message: 'allOfIam', data: reachOf(actions, resources) } as const;
+  }
+  if (resources.kind === 'all-but') {
+    return {
+      message: 'everywhereBut',
+      data: { actions: actions.patterns, except: resources.patterns },
+    } as const;
+  }
+  return {
+    message: reachesEverything(resources) ? 'everything' : 'allOfIam',
+    data: reachOf(actions, resources),
+  } as const;
+}
+
+function reachOf(actions: Clause, resources: Clause) {
+  const prefix = resources.kind === 'all-but' ? 'all but ' : '';
+  return {
+    actions: actions.patterns,
+    resources: resources.patterns.map(pattern => `${prefix}${pattern}`),
+  };
 }

@@ -2,7 +2,7 @@ import { unknown } from '../../known';
 import { droppedStatements } from '../../policy/droppedStatements';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
-import { listed, quoted } from '../words';
+import { quoted, quotedOr } from '../words';
 import { admissionOf, trustedNames, type Admission } from './admission';
 import { neededPrincipal } from './neededPrincipal';
 
@@ -37,16 +37,16 @@ export const wrongPrincipal = defineRule({
     }) =>
       `${
         d.who
-      } must be able to assume this role, but the trust policy does not name ${quoted(
+      } must be able to assume this role, but the trust policy does not admit ${quotedOr(
         d.services,
       )}${d.trusted.length > 0 ? `; it names ${quoted(d.trusted)}` : ''}.`,
     denied: (d: { services: readonly string[] }) =>
-      `A Deny statement of the trust policy shuts out ${quoted(d.services)}.`,
+      `A Deny statement of the trust policy shuts out ${quotedOr(d.services)}.`,
     otherAction: (d: {
       services: readonly string[];
       actions: readonly string[];
     }) =>
-      `The trust policy names ${quoted(d.services)}, but for ${quoted(
+      `The trust policy names ${quotedOr(d.services)}, but for ${quoted(
         d.actions,
       )} and not for \`sts:AssumeRole\`.`,
     condition: (d: {
@@ -54,9 +54,9 @@ export const wrongPrincipal = defineRule({
       key: string;
       values: readonly string[];
     }) =>
-      `The trust policy names ${quoted(d.services)} under a condition on \`${
+      `The trust policy names ${quotedOr(d.services)} under a condition on \`${
         d.key
-      }\` (${listed(d.values)}) that never holds for it.`,
+      }\` (${quoted(d.values)}) that never holds for it.`,
   },
   *check({ trust, compute }, { slot, role }) {
     const needed = neededPrincipal(slot, compute);

@@ -1,0 +1,21 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../src/rules';
+import { casesByRule } from '../src/rules/cases';
+import { ruleDocs } from '../src/rules/ruleDocs';
+
+// Writes a page for each rule and removes pages of rules that are gone: `yarn docs:rules`.
+const folder = join(__dirname, '..', 'docs', 'rules');
+mkdirSync(folder, { recursive: true });
+
+for (const name of readdirSync(folder)) {
+  if (!rules.some(({ id }) => `${id}.md` === name)) {
+    rmSync(join(folder, name));
+  }
+}
+for (const rule of rules) {
+  writeFileSync(
+    join(folder, `${rule.id}.md`),
+    ruleDocs(rule, casesByRule[rule.id]),
+  );
+}

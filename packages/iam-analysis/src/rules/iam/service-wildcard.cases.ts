@@ -1,0 +1,142 @@
+import { allow, deny, held } from '../caseBuilders';
+import type { RuleCases } from '../testRule';
+import type { serviceWildcard } from './service-wildcard';
+
+const AT = 'inline:app#/Statement/0';
+
+export const cases: RuleCases<typeof serviceWildcard> = {
+  flagged: [
+    {
+      name: 'every action of a sensitive service, everywhere: high',
+      given: held([allow('s3:*')]),
+      expect: [everywhere('s3', 'high')],
+    },
+    {
+      name: 'every action of another service, everywhere: medium',
+      given: held([allow('SQS:**', 'arn:aws:sqs:*:111122223333:*')]),
+      expect: [everywhere('sqs', 'medium')],
+    },
+    {
+      name: 'all resources of one type are everywhere too',
+      given: held([allow('kms:*', 'arn:aws:kms:*:*:key/*')]),
+      expect: [everywhere('kms', 'high')],
+    },
+    {
+      name: 'every action on some resources: low',
+      given: held([
+        allow(
+          ['s3:*', 'dynamodb:*'],
+          [
+            'arn:aws:s3:::assets/*',
+            'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
+          ],
+        ),
+      ]),
+      expect: [somewhere('dynamodb', 'low'), somewhere('s3', 'low')],
+    },
+    {
+      name: 'all of IAM is both this and an administrator',
+      given: held([allow('iam:*')]),
+      expect: [everywhere('iam', 'high')],
+    },
+    {
+      name: 'a wildcard in the name of the service',
+      given: held([allow('s?s:*'), allow('organ*')]),
+      expect: [
+        everywhere('sts', 'high'),
+        {
+          ...everywhere('organizations', 'high'),
+          at: 'inline:app#/Statement/1',
+        },
+      ],
+    },
+    {
+      name: 'every action on the objects of one bucket, which are of S3',
+      given: held([allow('*', 'arn:aws:s3:::assets/*')]),
+      expect: [somewhere('s3', 'low')],
+    },
+    {
+      name: '`NotAction` without IAM: the sensitive services that it leaves in',
+      given: held([
+        allow({
+          not: [
+            'iam:*',
+            'organizations:*',
+            'sso:*',
+            'sts:*',
+            'ec2:*',
+            'ecs:*',
+            'cloudtrail:*',
+            'lambda:*',
+            'ssm:PutParameter',
+            's3:Delete*',
+          ],
+        }),
+      ]),
+      expect: [everywhere('kms', 'high'), everywhere('secretsmanager', 'high')],
+    },
+    {
+      name: 'a Deny of the whole service: mitigated',
+      given: held([allow('s3:*'), deny('s3:*')]),
+      expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'deny' }],
+    },
+    {
+      name: 'a Deny of one bucket leaves the others',
+      given: held([allow('s3:*'), deny('s3:*', 'arn:aws:s3:::payroll/*')]),
+      expect: [everywhere('s3', 'high')],
+    },
+    {
+      name: 'a boundary without the service: mitigated',
+      given: held([allow('s3:*')], [allow('dynamodb:*')]),
+      expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'boundary' }],
+    },
+    {
+      name: 'a weak condition: one level lower',
+      given: held([
+        allow('s3:*', '*', { StringNotEquals: { 'aws:ResourceAccount': '1' } }),
+      ]),
+      expect: [everywhere('s3', 'medium')],
+    },
+    {
+      name: 'a condition that binds it to some resources: mitigated',
+      given: held([
+        allow('s3:*', '*', {
+          StringEquals: { 'aws:ResourceTag/team': 'payments' },
+        }),
+      ]),
+      expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'condition' }],
+    },
+  ],
+  accepted: [
+    {
+      name: 'named actions',
+      given: held([allow(['s3:GetObject', 's3:PutObject'])]),
+    },
+    {
+      name: 'a wildcard for a part of a service',
+      given: held([allow(['s3:Get*', 's3:*Object'])]),
+    },
+    {
+      name: 'a service name that only begins alike',
+      given: held([allow('s3x*')]),
+    },
+    {
+      name: 'administrator: `iam.admin-access` speaks of it',
+      given: held([allow('*')]),
+    },
+    { name: 'a Deny is no grant', given: held([deny('s3:*')]) },
+  ],
+};
+
+function everywhere(service: string, severity: 'high' | 'medium') {
+  return {
+    message: 'everywhere',
+    data: { service },
+    at: AT,
+    severity,
+  } as const;
+}
+
+function somewhere(service: string, severity: 'low') {
+  return { message: 'somewhere', data: { service }, at: AT, severity } as const;
+}
