@@ -85,7 +85,7 @@ export function withoutRequestIds(message: string): string {
   return message
     .replace(/\s*Encoded authorization failure message:\s*\S+/gi, '')
     .replace(/\s*\(Service:[^)]*\)/g, '')
-    .replace(/[\s,;(]*request ?id:?\s*[0-9a-z-]{8,}\)?/gi, '')
+    .replace(/[\s,;(]*\brequest ?id: ?[0-9a-z-]{4,}\)?/gi, '')
     .trim()
     .slice(0, 500);
 }

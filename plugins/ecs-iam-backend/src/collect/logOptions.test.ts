@@ -1,0 +1,30 @@
+import { publicLogOptions } from './logOptions';
+
+it('keeps where the logs go', () => {
+  const options = {
+    'awslogs-group': '/ecs/checkout',
+    'awslogs-region': 'eu-west-1',
+    'awslogs-create-group': 'true',
+    mode: 'non-blocking',
+    'max-buffer-size': '25m',
+    Name: 'firehose',
+    delivery_stream: 'logs',
+  };
+
+  expect(publicLogOptions(options)).toEqual(options);
+});
+
+it.each<Record<string, string>>([
+  { 'splunk-token': 'example' },
+  { 'splunk-url': 'https://splunk.example.com' },
+  { HTTP_Passwd: 'example' },
+  { Header: 'Authorization Bearer example' },
+  { 'fluentd-address': 'https://app:example@logs.example.com' },
+  { bucket: 'https://app:example@logs.example.com' },
+])('drops %p', options => {
+  expect(publicLogOptions(options)).toEqual({});
+});
+
+it('has no options where there are none', () => {
+  expect(publicLogOptions(undefined)).toEqual({});
+});
