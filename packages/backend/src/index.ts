@@ -24,4 +24,8 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+backend.add(import('@ecs-iam/plugin-ecs-iam-backend'));
+// Does nothing unless `demo.fleet` is set.
+backend.add(import('./demo/demoModule'));
+
 backend.start();
