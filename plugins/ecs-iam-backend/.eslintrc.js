@@ -10,7 +10,7 @@ const rooms = {
   entities: ['config', 'inventory', 'refresh'],
   findings: ['config', 'inventory'],
   roles: ['config', 'inventory', 'refresh', 'entities', 'findings'],
-  scans: ['config', 'inventory', 'refresh', 'entities'],
+  scans: ['config', 'inventory', 'refresh', 'entities', 'roles'],
   fleet: ['config', 'inventory', 'refresh', 'entities', 'findings'],
   http: [
     'config',

@@ -48,9 +48,11 @@ export function startPortal({ node, env, backstageCli }, ports, args) {
   });
   child.stdout?.pipe(process.stdout);
   child.stderr?.pipe(process.stderr);
+  /** @type {Promise<void>} */
   const failed = new Promise(resolve => {
-    child.stderr?.on('data', data => saysCrash(String(data)) && resolve());
-    child.stdout?.on('data', data => saysCrash(String(data)) && resolve());
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', data => saysCrash(String(data)) && resolve());
+    }
   });
   const ended = new Promise(resolve => {
     child.once('error', () => resolve(1));

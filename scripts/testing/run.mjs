@@ -34,6 +34,7 @@ const allChecks = {
     '--max-warnings=0',
   ],
   Types: ['typescript/bin/tsc'],
+  'Types of the scripts': ['typescript/bin/tsc', '--project', 'scripts'],
 };
 
 async function main() {
