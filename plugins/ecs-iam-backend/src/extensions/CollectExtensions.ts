@@ -7,9 +7,7 @@ import type {
   Collector,
   EcsIamCollectExtensionPoint,
 } from '@ecs-iam/plugin-ecs-iam-node';
-import { EndpointAwsAccess } from '../collect/access/EndpointAwsAccess';
-import { ManagerAwsAccess } from '../collect/access/ManagerAwsAccess';
-import { AwsCollector } from '../collect/AwsCollector';
+import { AwsCollector, EndpointAwsAccess, ManagerAwsAccess } from '../collect';
 
 /** How AWS is read: as a module says, or else with the `aws` configuration of Backstage. */
 export class CollectExtensions implements EcsIamCollectExtensionPoint {
