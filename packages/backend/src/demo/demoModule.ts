@@ -1,17 +1,12 @@
 import {
   coreServices,
   createBackendModule,
-  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ecsIamCollectExtensionPoint } from '@ecs-iam/plugin-ecs-iam-node';
 import { readDemoConfig } from './readDemoConfig';
+import { recordingDirectory } from './recordingDirectory';
 import { RecordedAwsAccess } from './replay/RecordedAwsAccess';
 import { Recording } from './replay/Recording';
-
-/** Where `yarn demo:record` writes, and the demo reads. */
-export function recordingDirectory(): string {
-  return resolvePackagePath('backend', 'src/demo/recording');
-}
 
 /** With `demo.fleet: recorded`, answers every call to AWS from the recording. Without it, does nothing. */
 export default createBackendModule({

@@ -126,9 +126,7 @@ export const sharedRoles: FleetPart = joinParts({
   roles: [
     // Somebody needed one secret, once.
     sharedExecutionRole(accounts.prod, {
-      secrets: policy(
-        allow(['secretsmanager:GetSecretValue', 'ssm:GetParameters'], '*'),
-      ),
+      secrets: policy(allow(['secretsmanager:*', 'ssm:GetParameters'], '*')),
     }),
     sharedExecutionRole(accounts.staging, {
       everything: policy(allow(['secretsmanager:*', 'kms:Decrypt'], '*')),

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { freePort } from './freePort';
 
 const READY_WITHIN_SECONDS = 30;
 
@@ -62,15 +62,4 @@ export class Moto {
       `moto_server did not answer within ${READY_WITHIN_SECONDS} seconds`,
     );
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  if (address === null || typeof address === 'string') {
-    throw new ServiceUnavailableError('No free port was found for moto_server');
-  }
-  return address.port;
 }
