@@ -55,14 +55,11 @@ export class TargetCoverage {
     return this.ofAccount(accountId)[0]?.partition ?? 'aws';
   }
 
-  /** The oldest last good scan of some targets; `null` when one of them, or none at all, was scanned. */
+  /** The oldest last good scan of some targets; `null` when one of them was never scanned, or there is none. */
   scannedAt(names: readonly TargetName[]): string | null {
-    const dates = names.map(name => this.state(name)?.lastSuccess ?? null);
-    return dates.reduce(
-      (oldest, date) =>
-        oldest === null || date === null || date < oldest ? date : oldest,
-      dates[0] ?? null,
-    );
+    const dates = names.flatMap(name => this.state(name)?.lastSuccess ?? []);
+    const isComplete = dates.length === names.length;
+    return isComplete ? [...dates].sort()[0] ?? null : null;
   }
 
   /** The targets whose last scan failed although an earlier one did not: what is shown of them is old. */
