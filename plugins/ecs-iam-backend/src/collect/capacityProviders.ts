@@ -1,6 +1,7 @@
 import {
   DescribeCapacityProvidersCommand,
   type CapacityProvider as SdkCapacityProvider,
+  type DescribeCapacityProvidersRequest,
 } from '@aws-sdk/client-ecs';
 import type { CapacityProvider, Service } from '@ecs-iam/iam-analysis';
 import type { FactKind, FactPage } from '@ecs-iam/plugin-ecs-iam-node';
@@ -68,29 +69,38 @@ async function describeAll(
   for (const batch of batches(names, 100)) {
     let nextToken: string | undefined;
     do {
-      const answer = await ask(
-        reading,
-        {
-          api: 'ecs:DescribeCapacityProviders',
-          resources: batch,
-          leavesIncomplete: NAMED_BY_PROVIDERS,
-        },
-        () =>
-          reading.clients.ecs.send(
-            new DescribeCapacityProvidersCommand({
-              cluster: cluster.name,
-              capacityProviders: [...batch],
-              nextToken,
-            }),
-            { abortSignal: reading.signal },
-          ),
-      );
-      if (!answer.known) break;
-      const { capacityProviders, failures } = answer.value;
-      found.push(...(capacityProviders ?? []));
-      addFailures(reading.gaps, 'ecs:DescribeCapacityProviders', failures);
-      nextToken = answer.value.nextToken;
+      const page = await describePage(reading, {
+        cluster: cluster.name,
+        capacityProviders: [...batch],
+        nextToken,
+      });
+      found.push(...page.found);
+      nextToken = page.nextToken;
     } while (nextToken !== undefined);
   }
   return found;
+}
+
+async function describePage(
+  reading: Reading,
+  input: DescribeCapacityProvidersRequest,
+): Promise<
+  Readonly<{ found: readonly SdkCapacityProvider[]; nextToken?: string }>
+> {
+  const answer = await ask(
+    reading,
+    {
+      api: 'ecs:DescribeCapacityProviders',
+      resources: input.capacityProviders ?? [],
+      leavesIncomplete: NAMED_BY_PROVIDERS,
+    },
+    () =>
+      reading.clients.ecs.send(new DescribeCapacityProvidersCommand(input), {
+        abortSignal: reading.signal,
+      }),
+  );
+  if (!answer.known) return { found: [] };
+  const { capacityProviders, failures, nextToken } = answer.value;
+  addFailures(reading.gaps, 'ecs:DescribeCapacityProviders', failures);
+  return { found: capacityProviders ?? [], nextToken };
 }

@@ -104,12 +104,15 @@ async function seed({ ecs, iam }: MotoClients, environmentValue: string) {
   );
 }
 
+// The machine that runs the tests may be busy.
+jest.setTimeout(60_000);
+
 describeWithMoto()('AwsCollector on a Fargate service of moto', () => {
   let moto: MotoServer;
 
   beforeAll(async () => {
     moto = await startMotoServer();
-  }, 60_000);
+  });
 
   afterAll(() => moto?.stop());
 
