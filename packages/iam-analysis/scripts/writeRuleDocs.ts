@@ -1,10 +1,16 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../src/rules';
 import { casesByRule } from '../src/rules/cases';
-import { ruleDocs } from '../src/rules/ruleDocs';
+import { ruleDocs, withRuleTable } from '../src/rules/ruleDocs';
 
-// Writes a page for each rule and removes pages of rules that are gone: `yarn docs:rules`.
+// Writes a page for each rule, removes pages of rules that are gone, and puts the table of rules into the README.
 const folder = join(__dirname, '..', 'docs', 'rules');
 mkdirSync(folder, { recursive: true });
 
@@ -19,3 +25,6 @@ for (const rule of rules) {
     ruleDocs(rule, casesByRule[rule.id]),
   );
 }
+
+const readme = join(__dirname, '..', 'README.md');
+writeFileSync(readme, withRuleTable(readFileSync(readme, 'utf8'), rules));

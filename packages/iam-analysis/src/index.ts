@@ -42,6 +42,7 @@ export { grantsOf } from './grants/grantsOf';
 export type { Denial, Grant, Reach } from './grants/grant';
 export { parsePolicy } from './policy/parsePolicy';
 export type { PolicyKind } from './policy/parseStatement';
+export { covers, intersects, matches } from './policy/wildcard';
 export type { Policy } from './policy/roleDocuments';
 export type {
   Clause,

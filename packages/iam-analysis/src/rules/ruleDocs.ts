@@ -42,21 +42,41 @@ export function ruleDocs(rule: AnyRule, cases: AnyCases): string {
 }
 
 /**
- * The table of all rules for the README.
+ * Puts the table of all rules between the markers of a README.
  *
+ * @param readme - Markdown with the comments `rules` and `/rules`
  * @param rules - in the order of the table
- * @param pages - folder of the pages, as the README links to it
- * @returns Markdown
+ * @returns the README with the table of these rules
  */
-export function ruleTable(rules: readonly AnyRule[], pages: string): string {
-  return [
-    '| rule | severity | what it says |',
-    '| --- | --- | --- |',
-    ...rules.map(
-      ({ id, severity, title }) =>
-        `| [\`${id}\`](${pages}/${id}.md) | ${severity} | ${title} |`,
-    ),
-  ].join('\n');
+export function withRuleTable(
+  readme: string,
+  rules: readonly AnyRule[],
+): string {
+  return readme.replace(
+    /(<!-- rules -->\n)[^]*?(<!-- \/rules -->)/,
+    (_, before: string, after: string) =>
+      `${before}\n${ruleTable(rules)}\n\n${after}`,
+  );
+}
+
+function ruleTable(rules: readonly AnyRule[]): string {
+  const rows = rules.map(({ id, severity, title }) => [
+    `[\`${id}\`](docs/rules/${id}.md)`,
+    severity,
+    title,
+  ]);
+  const all = [['rule', 'severity', 'what it says'], ...rows];
+  const widths = [0, 1, 2].map(column =>
+    Math.max(...all.map(row => row[column].length)),
+  );
+  const lines = all.map(
+    row =>
+      `| ${row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join(' | ')} |`,
+  );
+  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
 const NOTICE =

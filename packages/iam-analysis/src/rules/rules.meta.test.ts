@@ -9,10 +9,11 @@ import { known } from '../known';
 import { aRole, aRolePolicy } from '../testUtils';
 import { casesByRule } from './cases';
 import { rules } from './index';
-import { ruleDocs } from './ruleDocs';
+import { ruleDocs, withRuleTable } from './ruleDocs';
 import { runCase } from './testRule';
 
 const PAGES = join(__dirname, '..', '..', 'docs', 'rules');
+const README = join(__dirname, '..', '..', 'README.md');
 const NOW = new Date('2026-11-02T09:00:00Z');
 
 describe('the registry', () => {
@@ -24,6 +25,12 @@ describe('the registry', () => {
     const ids = rules.map(({ id }) => id);
     expect(Object.keys(casesByRule)).toEqual(ids);
     expect(readdirSync(PAGES).sort()).toEqual(ids.map(id => `${id}.md`));
+  });
+
+  it('is the table in the README; else run `yarn docs:rules`', () => {
+    const readme = readFileSync(README, 'utf8').replace(/\r\n/g, '\n');
+    expect(withRuleTable(readme, rules)).toBe(readme);
+    expect(readme).toContain('docs/rules/iam.admin-access.md');
   });
 });
 
