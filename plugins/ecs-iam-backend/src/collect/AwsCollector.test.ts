@@ -409,19 +409,37 @@ describe('roles', () => {
     expect(aws.iam.commandCalls(GetRoleCommand)).toHaveLength(2);
   });
 
-  it('reads a role again after ten minutes', async () => {
-    mockFleet(aws);
-    let now = 0;
-    const clock = { now: () => now, sleep: async () => undefined };
-    const collector = AwsCollector.create({ access: anyAccess, clock });
+  describe('scanned once', () => {
+    const collector = () => {
+      let now = 0;
+      const clock = { now: () => now, sleep: async () => undefined };
+      const of = AwsCollector.create({ access: anyAccess, clock });
+      return async (region: string, minute: number) => {
+        now = minute * 60_000;
+        aws.iam.resetHistory();
+        await collectAll(of, { ...production, region });
+        return aws.iam.commandCalls(GetRoleCommand).length;
+      };
+    };
 
-    await collectAll(collector, production);
-    now += 9 * 60_000;
-    await collectAll(collector, production);
-    expect(aws.iam.commandCalls(GetRoleCommand)).toHaveLength(2);
-    now += 2 * 60_000;
-    await collectAll(collector, production);
-    expect(aws.iam.commandCalls(GetRoleCommand)).toHaveLength(4);
+    it('are given to another region for ten minutes', async () => {
+      mockFleet(aws);
+      const callsFor = collector();
+
+      expect(await callsFor('eu-west-1', 0)).toBe(2);
+      expect(await callsFor('us-east-1', 9)).toBe(0);
+      expect(await callsFor('eu-north-1', 11)).toBe(2);
+    });
+
+    it('are read again when the same target is scanned again', async () => {
+      mockFleet(aws);
+      const callsFor = collector();
+
+      expect(await callsFor('eu-west-1', 0)).toBe(2);
+      expect(await callsFor('eu-west-1', 2)).toBe(2);
+      expect(await callsFor('us-east-1', 3)).toBe(0);
+      expect(await callsFor('us-east-1', 4)).toBe(2);
+    });
   });
 });
 

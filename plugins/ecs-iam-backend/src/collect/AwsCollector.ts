@@ -16,7 +16,7 @@ import { Gaps } from './Gaps';
 import { readInstanceProfiles } from './instanceProfiles';
 import type { Reading } from './reading';
 import { roleNames } from './roleNames';
-import { readRoles } from './roles';
+import { readRoles, type RoleSource } from './roles';
 import { RoleShelf } from './RoleShelf';
 import { readServices } from './services';
 import { readTaskDefinitions } from './taskDefinitions';
@@ -28,15 +28,20 @@ const ROLES_ARE_YOUNG_FOR = 10 * 60 * 1000;
 export class AwsCollector implements Collector {
   readonly #clients: AwsClients;
   readonly #shelf: RoleShelf;
+  readonly #clock: Clock;
   readonly #logger: LoggerService | undefined;
+  /** When each target was last given a role. */
+  readonly #served = new Map<string, number>();
 
   private constructor(
     clients: AwsClients,
     shelf: RoleShelf,
+    clock: Clock,
     logger: LoggerService | undefined,
   ) {
     this.#clients = clients;
     this.#shelf = shelf;
+    this.#clock = clock;
     this.#logger = logger;
   }
 
@@ -51,6 +56,7 @@ export class AwsCollector implements Collector {
     return new AwsCollector(
       AwsClients.create({ access, clock }),
       RoleShelf.create({ maxAge: ROLES_ARE_YOUNG_FOR, now: clock.now }),
+      clock,
       logger,
     );
   }
@@ -75,11 +81,30 @@ export class AwsCollector implements Collector {
     const profiles = yield* readInstanceProfiles(reading, hosts, providers);
     yield* gaps.flush();
     const named = roleNames({ services, definitions, providers, profiles });
-    yield* readRoles(reading, this.#shelf, named, request.roleArns);
+    yield* readRoles(
+      reading,
+      this.#roleSource(reading),
+      named,
+      request.roleArns,
+    );
     yield* gaps.flush();
     this.#logger?.debug(
       `Read ${services.length} services of account ${target.accountId} in ${target.region}`,
     );
+  }
+
+  /**
+   * Regions share the roles of their account, but no target is given what it was given before: whoever has mended a role
+   * and scans again must see it mended.
+   */
+  #roleSource({ target, clients }: Reading): RoleSource {
+    const place = `${target.partition}/${target.accountId}/${target.region}`;
+    const after = this.#served.get(place) ?? -Infinity;
+    return async name => {
+      const read = await this.#shelf.role(clients.iam, name, after);
+      this.#served.set(place, this.#clock.now());
+      return read;
+    };
   }
 
   async #open(target: Target, signal: AbortSignal): Promise<Reading> {

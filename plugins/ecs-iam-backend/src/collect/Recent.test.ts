@@ -9,8 +9,8 @@ function aShelf() {
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
-    get: (key: string) =>
-      recent.get(key, async () => {
+    get: (key: string, after = -Infinity) =>
+      recent.get(key, after, async () => {
         reads.push(key);
         return `${key}${reads.length}`;
       }),
@@ -39,9 +39,21 @@ it('reads again when the answer is old', async () => {
   expect(reads).toEqual(['a', 'a']);
 });
 
+it('reads again for whom the answer is too old, and gives the others the new one', async () => {
+  const { get, pass, reads } = aShelf();
+  await get('a');
+  pass(10);
+
+  expect(await get('a', 0)).toBe('a2');
+  expect(await get('a')).toBe('a2');
+  expect(reads).toEqual(['a', 'a']);
+});
+
 it('does not keep a failure', async () => {
   const { recent, get } = aShelf();
-  const failing = recent.get('a', () => Promise.reject(new Error('no')));
+  const failing = recent.get('a', -Infinity, () =>
+    Promise.reject(new Error('no')),
+  );
 
   await expect(failing).rejects.toThrow('no');
   expect(await get('a')).toBe('a1');

@@ -19,15 +19,21 @@ export class Recent<T> {
     return new Recent(options.maxAge, options.now);
   }
 
-  /** @throws what `read` throws; a failure is not kept */
-  get(key: string, read: () => Promise<T>): Promise<T> {
+  /**
+   * @param after - answers asked for at this time or before are too old for the caller
+   * @throws what `read` throws; a failure is not kept
+   */
+  get(key: string, after: number, read: () => Promise<T>): Promise<T> {
     this.#forgetOld();
-    const entry = this.#entries.get(key);
-    if (entry) return entry.value;
-    const value = read();
-    this.#entries.set(key, { at: this.#now(), value });
-    value.catch(() => this.#entries.delete(key));
-    return value;
+    const kept = this.#entries.get(key);
+    if (kept && kept.at > after) return kept.value;
+    const entry = { at: this.#now(), value: read() };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    entry.value.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
+    return entry.value;
   }
 
   // Entries are in the order of their age, so that the first young one ends the search.

@@ -29,12 +29,13 @@ export class RoleShelf {
     return new RoleShelf(options.maxAge, options.now);
   }
 
-  role(iam: IAMClient, name: IamName): Promise<ReadRole> {
-    return this.#roles.get(name.arn, async () => {
+  /** @param after - what was read at this time or before is read again */
+  role(iam: IAMClient, name: IamName, after: number): Promise<ReadRole> {
+    return this.#roles.get(name.arn, after, async () => {
       const gaps = Gaps.create();
       const account = `${name.partition}:${name.accountId}`;
       const managedPolicies = (arn: string) =>
-        this.#policies.get(`${account} ${arn}`, () =>
+        this.#policies.get(`${account} ${arn}`, after, () =>
           readManagedPolicy(iam, arn),
         );
       return {

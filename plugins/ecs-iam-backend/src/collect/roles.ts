@@ -3,10 +3,13 @@ import type { Role } from '@ecs-iam/iam-analysis';
 import { iamName, type IamName } from './iamArn';
 import { batches, inOrder } from './inOrder';
 import { AT_A_TIME, type Reading } from './reading';
-import type { RoleShelf } from './RoleShelf';
+import type { ReadRole } from './RoleShelf';
 import { roleWithout } from './toRole';
 
 const PAGE = 25;
+
+/** Gives a role of the target's account, read now or a while ago. */
+export type RoleSource = (name: IamName) => Promise<ReadRole>;
 
 /**
  * Reads the roles, each once.
@@ -16,7 +19,7 @@ const PAGE = 25;
  */
 export async function* readRoles(
   reading: Reading,
-  shelf: RoleShelf,
+  roleOf: RoleSource,
   named: readonly string[],
   annotated: readonly string[],
 ): AsyncGenerator<FactPage, void> {
@@ -32,7 +35,7 @@ export async function* readRoles(
   for (const page of batches(distinct, PAGE)) {
     const facts: Role[] = [];
     for await (const role of inOrder(page, AT_A_TIME, name =>
-      read(reading, shelf, name),
+      read(reading, roleOf, name),
     )) {
       // A bare name and an ARN may be the same role.
       if (!seen.has(role.arn)) facts.push(role);
@@ -57,14 +60,14 @@ function nameOf(reading: Reading, value: string): readonly IamName[] {
 }
 
 async function read(
-  { target, clients, gaps }: Reading,
-  shelf: RoleShelf,
+  { target, gaps }: Reading,
+  roleOf: RoleSource,
   name: IamName,
 ): Promise<Role> {
   const isOurs =
     name.accountId === target.accountId && name.partition === target.partition;
   if (!isOurs) return roleWithout(name, 'other-account');
-  const kept = await shelf.role(clients.iam, name);
+  const kept = await roleOf(name);
   kept.gaps.all().forEach(gap => gaps.add(gap));
   return kept.role;
 }
