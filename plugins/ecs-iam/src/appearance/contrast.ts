@@ -1,4 +1,5 @@
 import {
+  type Theme,
   darken,
   decomposeColor,
   getContrastRatio,
@@ -46,4 +47,14 @@ export function tint(
   const mix = (index: 0 | 1 | 2) =>
     Math.round(over[index] * amount + under[index] * (1 - amount));
   return recomposeColor({ type: 'rgb', values: [mix(0), mix(1), mix(2)] });
+}
+
+/**
+ * The colour of quiet text that stands on a tinted background, where the theme's own is too pale.
+ *
+ * @param theme - of the app, light or dark
+ * @returns a grey
+ */
+export function quietOnTint({ palette }: Theme): string {
+  return palette.grey[palette.type === 'dark' ? 300 : 700];
 }

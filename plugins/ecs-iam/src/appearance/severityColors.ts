@@ -11,6 +11,8 @@ export type ToneColors = Readonly<{
   soft: string;
   /** A line beside a mark. */
   line: string;
+  /** A strong background for white text. */
+  strong: string;
 }>;
 
 /**
@@ -47,7 +49,12 @@ export function severityColors(theme: Theme, severity: Severity): ToneColors {
 export function toneColors(theme: Theme, main: string): ToneColors {
   const paper = theme.palette.background.paper;
   const soft = tint(main, paper, theme.palette.type === 'dark' ? 0.2 : 0.09);
-  return { soft, text: readable(main, soft), line: main };
+  return {
+    soft,
+    text: readable(main, soft),
+    line: main,
+    strong: readable(main, theme.palette.common.white),
+  };
 }
 
 function unreachable(severity: never): never {

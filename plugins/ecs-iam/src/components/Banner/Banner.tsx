@@ -42,23 +42,39 @@ export function Banner(props: {
   action?: ReactNode;
   children?: ReactNode;
   below?: ReactNode;
+  /** It appears while the person looks at something else: screen readers say it. */
   live?: boolean;
+  /** It stands within something that has a surface of its own. */
+  isInner?: boolean;
 }) {
-  const { tone, title, action, children, below, live = false } = props;
+  const {
+    tone,
+    title,
+    action,
+    children,
+    below,
+    live = false,
+    isInner = false,
+  } = props;
   const classes = useStyles();
   const theme = useTheme();
   const Icon = icons[tone];
+  const { text, soft, line } = toneColors(theme, mainOf(theme, tone));
   return (
     <Paper
       className={classes.root}
       role={live ? 'status' : undefined}
-      style={{ borderLeftColor: mainOf(theme, tone) }}
+      elevation={isInner ? 0 : 1}
+      style={{
+        borderLeftColor: line,
+        ...(isInner ? { backgroundColor: soft } : {}),
+      }}
     >
       <Icon
         aria-hidden
         fontSize="small"
         className={classes.icon}
-        style={{ color: toneColors(theme, mainOf(theme, tone)).text }}
+        style={{ color: text }}
       />
       <div className={classes.body}>
         <div className={classes.head}>

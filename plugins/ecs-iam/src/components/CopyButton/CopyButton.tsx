@@ -11,7 +11,10 @@ const shownFor = 2_000;
 
 const useStyles = makeStyles(
   theme => ({
-    root: { padding: theme.spacing(0.5) },
+    root: {
+      padding: theme.spacing(0.5),
+      color: theme.palette.text.secondary,
+    },
     icon: { fontSize: 16 },
   }),
   { name: 'EcsIamCopyButton' },

@@ -18,6 +18,8 @@ import { NotScanned } from './NotScanned';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      // The page around it may have another font; text that is not in a Typography would take that.
+      fontFamily: theme.typography.fontFamily,
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(2),

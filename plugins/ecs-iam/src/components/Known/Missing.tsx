@@ -13,6 +13,10 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
     },
     icon: { fontSize: 16, marginTop: 2 },
+    below: {
+      display: 'block',
+      fontSize: theme.typography.pxToRem(12),
+    },
     needs: { overflowWrap: 'anywhere' },
   }),
   { name: 'EcsIamMissing' },
@@ -31,8 +35,13 @@ export function NotApplicable() {
 }
 
 /** What is not known, and why: with the missing permission where there is one, else with the reason. */
-export function Unknown(props: { because: string; needs?: string | null }) {
-  const { because, needs } = props;
+export function Unknown(props: {
+  because: string;
+  needs?: string | null;
+  /** In a narrow column: the reason goes below, in small print. */
+  isCompact?: boolean;
+}) {
+  const { because, needs, isCompact = false } = props;
   const classes = useStyles();
   const t = useText();
   return (
@@ -40,15 +49,33 @@ export function Unknown(props: { because: string; needs?: string | null }) {
       <HelpIcon className={classes.icon} aria-hidden />
       <span>
         {t('known.unknown')}
-        {': '}
-        {needs ? (
-          <span className={classes.needs} title={because}>
-            {t('known.needs', { permission: needs })}
-          </span>
-        ) : (
-          because
-        )}
+        {!isCompact && ': '}
+        <span className={isCompact ? classes.below : undefined}>
+          {needs ? (
+            <span className={classes.needs} title={because}>
+              {t('known.needs', { permission: <Breakable text={needs} /> })}
+            </span>
+          ) : (
+            because
+          )}
+        </span>
       </span>
     </span>
+  );
+}
+
+/** The name of a permission, which may go on in the next line after its colon. */
+function Breakable(props: { text: string }) {
+  const [service, ...rest] = props.text.split(':');
+  return (
+    <>
+      {service}
+      {rest.length > 0 && (
+        <>
+          :<wbr />
+          {rest.join(':')}
+        </>
+      )}
+    </>
   );
 }

@@ -1,9 +1,9 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import type { AccountGaps } from '../../findings/gapsByAccount';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Banner } from '../Banner';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
@@ -12,7 +12,6 @@ import { Snippet } from '../Snippet';
 const useStyles = makeStyles(
   theme => ({
     attach: { marginTop: theme.spacing(1.5) },
-    action: { textTransform: 'none', whiteSpace: 'nowrap' },
     since: { fontWeight: 'normal', color: theme.palette.text.secondary },
   }),
   { name: 'EcsIamGapNotice' },
@@ -37,15 +36,9 @@ export function GapNotice(props: { gaps: AccountGaps }) {
       }
       action={
         attach.length > 0 && (
-          <Button
-            size="small"
-            color="primary"
-            className={classes.action}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
+          <ActionButton aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? 'gap.hideAttach' : 'gap.whatToAttach')}
-          </Button>
+          </ActionButton>
         )
       }
       below={

@@ -1,5 +1,5 @@
 import type { ScanNotice } from '../../hooks/useScan';
-import { useText, type Text } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
 import { Banner, type Tone } from '../Banner';
 import { VisuallyHidden } from '../VisuallyHidden';
 

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { quietOnTint } from '../../appearance/contrast';
 import { tokenize } from './tokenize';
 
 const useStyles = makeStyles(
@@ -8,7 +9,7 @@ const useStyles = makeStyles(
       flex: '0 0 44px',
       paddingRight: theme.spacing(1.5),
       textAlign: 'right',
-      color: theme.palette.text.secondary,
+      color: quietOnTint(theme),
       userSelect: 'none',
       fontVariantNumeric: 'tabular-nums',
     },
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
     },
     key: { color: theme.palette.primary.main },
     value: { color: theme.palette.text.primary },
-    mark: { color: theme.palette.text.secondary },
+    mark: { color: quietOnTint(theme) },
   }),
   { name: 'EcsIamCodeLine' },
 );

@@ -7,6 +7,7 @@ import { Banner } from '../Banner';
 import { CopyButton } from '../CopyButton';
 import { ExternalLink } from '../ExternalLink';
 import { Unknown } from '../Known';
+import { Prose } from '../Prose';
 import { CodeView } from './CodeView';
 
 const useStyles = makeStyles(
@@ -85,10 +86,10 @@ export function PolicyDocument(props: {
         <>
           {document.value.faults.length > 0 && (
             <div className={classes.fault}>
-              <Banner tone="error" title={t('policy.doesNotParse')}>
+              <Banner isInner tone="error" title={t('policy.doesNotParse')}>
                 {document.value.faults.map(({ at, message }) => (
                   <div key={`${at} ${message}`}>
-                    {t('policy.fault', { at, message })}
+                    <Prose text={t('policy.fault', { at, message })} />
                   </div>
                 ))}
               </Banner>

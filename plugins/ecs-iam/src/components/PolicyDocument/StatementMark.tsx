@@ -1,9 +1,9 @@
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useEffect, useRef } from 'react';
 import { severityColors } from '../../appearance/severityColors';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Prose } from '../Prose';
 import { SeverityBadge } from '../Severity';
 
@@ -19,9 +19,12 @@ const useStyles = makeStyles(
       fontSize: 13,
       lineHeight: 1.45,
     },
-    selected: { boxShadow: `inset 0 0 0 2px ${theme.palette.primary.main}` },
-    message: { flex: '1 1 220px', minWidth: 0, fontWeight: 500 },
-    go: { padding: theme.spacing(0, 0.5), textTransform: 'none' },
+    selected: {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: -2,
+    },
+    message: { flex: '1 1 220px', minWidth: 0 },
+    title: { fontWeight: 600 },
   }),
   { name: 'EcsIamStatementMark' },
 );
@@ -52,16 +55,15 @@ export function StatementMark(props: {
     >
       <SeverityBadge severity={finding.severity} quiet />
       <span className={classes.message}>
+        <strong className={classes.title}>
+          <Prose text={finding.title} />
+        </strong>
+        {'. '}
         <Prose text={finding.message} />
       </span>
-      <Button
-        size="small"
-        color="primary"
-        className={classes.go}
-        onClick={() => onShowFinding(finding.id)}
-      >
+      <ActionButton onClick={() => onShowFinding(finding.id)}>
         {t('policy.whyAndFix')}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -7,6 +6,7 @@ import { countBySeverity, worstFirst } from '../../findings/severity';
 import type { ScanControl } from '../../hooks/useScan';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Prose } from '../Prose';
 import { SeverityBadge } from '../Severity';
 import { PostureIcon } from './PostureIcon';
@@ -31,12 +31,6 @@ const useStyles = makeStyles(
     },
     words: { minWidth: 0 },
     headline: { fontWeight: 600, lineHeight: 1.4, overflowWrap: 'anywhere' },
-    action: {
-      padding: theme.spacing(0, 0.5),
-      marginLeft: theme.spacing(0.5),
-      textTransform: 'none',
-      fontWeight: 500,
-    },
     counts: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -46,7 +40,7 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       fontSize: theme.typography.pxToRem(14),
     },
-    total: { marginLeft: theme.spacing(0.5) },
+    total: { '&:not(:first-child)': { marginLeft: theme.spacing(0.5) } },
   }),
   { name: 'EcsIamPosture' },
 );
@@ -83,21 +77,16 @@ export function Posture(props: {
                 <Prose
                   text={
                     worst.roleName === null
-                      ? worst.message
+                      ? worst.title
                       : t('posture.headline', {
                           role: worst.roleName,
-                          message: worst.message,
+                          title: worst.title,
                         })
                   }
                 />
-                <Button
-                  size="small"
-                  color="primary"
-                  className={classes.action}
-                  onClick={() => select.finding(worst.id)}
-                >
+                <ActionButton onClick={() => select.finding(worst.id)}>
                   {t('posture.whatToDo')}
-                </Button>
+                </ActionButton>
               </>
             ) : (
               t(isPartial ? 'posture.cleanButPartial' : cleanKey(mitigated))

@@ -1,10 +1,10 @@
-import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import type { ScanControl } from '../../hooks/useScan';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { RelativeTime } from '../RelativeTime';
 import { scanProgress } from './scanProgress';
 
@@ -16,7 +16,6 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1, 2),
     },
-    button: { whiteSpace: 'nowrap' },
   }),
   { name: 'EcsIamScanStatus' },
 );
@@ -47,11 +46,8 @@ export function ScanStatus(props: {
               }))}
       </Typography>
       {mayScan && (
-        <Button
+        <ActionButton
           variant="outlined"
-          color="primary"
-          size="small"
-          className={classes.button}
           disabled={scan.isRunning}
           onClick={scan.start}
           startIcon={
@@ -63,7 +59,7 @@ export function ScanStatus(props: {
           }
         >
           {t('scan.now')}
-        </Button>
+        </ActionButton>
       )}
     </div>
   );

@@ -8,6 +8,8 @@ const useStyles = makeStyles(
       fontSize: '0.93em',
       padding: '0 4px',
       borderRadius: 3,
+      // Quiet text would be too pale on this background.
+      color: theme.palette.text.primary,
       backgroundColor: theme.palette.action.hover,
     },
   }),

@@ -66,13 +66,22 @@ export function Row(props: { heading: ReactNode; children: ReactNode }) {
 export function Cell(props: {
   label: string;
   isNumber?: boolean;
+  /** Nothing applies: a card leaves it out. */
+  isEmpty?: boolean;
   children: ReactNode;
 }) {
-  const { label, isNumber = false, children } = props;
+  const { label, isNumber = false, isEmpty = false, children } = props;
   const classes = useTableStyles();
   return (
     // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
-    <td role="cell" className={clsx(classes.cell, isNumber && classes.number)}>
+    <td
+      role="cell"
+      className={clsx(
+        classes.cell,
+        isNumber && classes.number,
+        isEmpty && classes.empty,
+      )}
+    >
       {/* Screen readers have the column header. */}
       <span className={classes.label} aria-hidden>
         {label}

@@ -2,6 +2,8 @@ import { makeStyles } from '@material-ui/core/styles';
 
 /** Below this width of the table (not of the window: the sidebar takes its share) each row becomes a card. */
 const narrow = '@container (max-width: 859px)';
+/** Cards of this width have room for two columns. */
+const medium = '@container (min-width: 560px) and (max-width: 859px)';
 
 /** A table that turns into cards where it has no room. Its cells repeat their column's name there. */
 export const useTableStyles = makeStyles(
@@ -27,6 +29,11 @@ export const useTableStyles = makeStyles(
     row: {
       borderTop: `1px solid ${theme.palette.divider}`,
       [narrow]: { display: 'block', padding: theme.spacing(1.5, 2) },
+      [medium]: {
+        display: 'grid',
+        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+        columnGap: theme.spacing(3),
+      },
     },
     heading: {
       textAlign: 'left',
@@ -47,7 +54,7 @@ export const useTableStyles = makeStyles(
       overflowWrap: 'break-word',
       '&:first-child': {
         paddingLeft: theme.spacing(2),
-        fontWeight: 500,
+        fontWeight: 600,
       },
       '&:last-child': { paddingRight: theme.spacing(2) },
       [narrow]: {
@@ -57,6 +64,7 @@ export const useTableStyles = makeStyles(
         padding: theme.spacing(0.5, 0),
         '&:first-child': {
           display: 'block',
+          gridColumn: '1 / -1',
           paddingLeft: 0,
           fontSize: theme.typography.pxToRem(16),
         },
@@ -68,6 +76,7 @@ export const useTableStyles = makeStyles(
       fontVariantNumeric: 'tabular-nums',
       [narrow]: { textAlign: 'left' },
     },
+    empty: { [narrow]: { display: 'none' } },
     label: {
       display: 'none',
       color: theme.palette.text.secondary,

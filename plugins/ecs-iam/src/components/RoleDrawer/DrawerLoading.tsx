@@ -5,7 +5,7 @@ import { VisuallyHidden } from '../VisuallyHidden';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(2), padding: theme.spacing(3) },
+    root: { display: 'grid', gap: theme.spacing(2), padding: theme.spacing(2) },
   }),
   { name: 'EcsIamDrawerLoading' },
 );

@@ -13,6 +13,7 @@ import { RoleViews } from './RoleViews';
 const useStyles = makeStyles(
   theme => ({
     paper: {
+      fontFamily: theme.typography.fontFamily,
       width: 'min(780px, 100vw)',
       backgroundColor: theme.palette.background.paper,
     },

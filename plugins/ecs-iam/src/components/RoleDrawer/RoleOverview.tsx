@@ -1,10 +1,10 @@
 import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, type ReactNode } from 'react';
 import { worstFirst } from '../../findings/severity';
 import type { RoleView } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Unknown } from '../Known';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
@@ -30,7 +30,6 @@ const useStyles = makeStyles(
       [theme.breakpoints.down('xs')]: { marginTop: theme.spacing(1) },
     },
     fact: { margin: 0, overflowWrap: 'anywhere' },
-    go: { padding: theme.spacing(0, 0.5), textTransform: 'none' },
     tags: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, max-content) minmax(0, 1fr)',
@@ -57,15 +56,10 @@ export function RoleOverview(props: {
             t('role.worst'),
             <>
               <SeverityBadge severity={worst.severity} />{' '}
-              <Prose text={worst.message} />{' '}
-              <Button
-                size="small"
-                color="primary"
-                className={classes.go}
-                onClick={() => onView('warnings', worst.id)}
-              >
+              <Prose text={worst.title} />{' '}
+              <ActionButton onClick={() => onView('warnings', worst.id)}>
                 {t('policy.whyAndFix')}
-              </Button>
+              </ActionButton>
             </>,
           ] satisfies [string, ReactNode],
         ]
@@ -128,7 +122,6 @@ function Boundary(props: {
   onView: (view: RoleView) => void;
 }) {
   const { role, onView } = props;
-  const classes = useStyles();
   const t = useText();
   const { boundary } = role;
   if (!boundary.known) {
@@ -140,14 +133,9 @@ function Boundary(props: {
   return (
     <>
       {boundary.value.name}{' '}
-      <Button
-        size="small"
-        color="primary"
-        className={classes.go}
-        onClick={() => onView('policies')}
-      >
+      <ActionButton onClick={() => onView('policies')}>
         {t('role.showBoundary')}
-      </Button>
+      </ActionButton>
     </>
   );
 }

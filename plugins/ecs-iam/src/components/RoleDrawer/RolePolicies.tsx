@@ -33,7 +33,7 @@ export function RolePolicies(props: {
   return (
     <div className={classes.root}>
       {!role.policies.known && (
-        <Banner tone="warning" title={t('policy.notRead')}>
+        <Banner isInner tone="warning" title={t('policy.notRead')}>
           <Unknown
             because={role.policies.because}
             needs={role.policies.needs}

@@ -4,7 +4,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { useId } from 'react';
 import { type RoleView, roleViews } from '../../hooks/useSelection';
-import { useText, type Text } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
 import { PolicyDocument } from '../PolicyDocument';
 import { RoleOverview } from './RoleOverview';
 import { RolePolicies } from './RolePolicies';
@@ -14,20 +14,21 @@ const useStyles = makeStyles(
   theme => ({
     tabs: {
       flex: '0 0 auto',
-      padding: theme.spacing(0, 2),
+      padding: theme.spacing(0, 0.5),
       borderBottom: `1px solid ${theme.palette.divider}`,
-      [theme.breakpoints.down('xs')]: { padding: 0 },
     },
     tab: {
       minWidth: 0,
       textTransform: 'none',
+      letterSpacing: 'normal',
+      color: theme.palette.text.secondary,
+      '&[aria-selected=true]': { color: theme.palette.primary.main },
       padding: theme.spacing(0.75, 1.5),
     },
     panel: {
       flex: 1,
       overflowY: 'auto',
-      padding: theme.spacing(2, 3, 4),
-      [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
+      padding: theme.spacing(2, 2, 4),
     },
   }),
   { name: 'EcsIamRoleViews' },

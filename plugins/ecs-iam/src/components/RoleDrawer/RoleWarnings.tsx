@@ -9,10 +9,9 @@ import { viewOf, WarningItem } from '../Warnings';
 const useStyles = makeStyles(
   theme => ({
     list: {
-      margin: theme.spacing(-2, -3, 0),
+      margin: theme.spacing(-2, -2, 0),
       padding: 0,
       listStyle: 'none',
-      [theme.breakpoints.down('xs')]: { margin: theme.spacing(-2, -2, 0) },
     },
   }),
   { name: 'EcsIamRoleWarnings' },

@@ -1,16 +1,18 @@
 import type { RoleRef, RoleUse } from '@ecs-iam/plugin-ecs-iam-common';
 import Link from '@material-ui/core/Link';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { readable } from '../../appearance/contrast';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
+import { CopyButton } from '../CopyButton';
 import { Unknown } from '../Known';
-import { ShortArn } from '../ShortArn';
 
 const useStyles = makeStyles(
   theme => ({
+    line: { display: 'flex', alignItems: 'flex-start' },
     name: {
-      fontWeight: 500,
+      fontWeight: 600,
       overflowWrap: 'anywhere',
       textAlign: 'left',
       verticalAlign: 'baseline',
@@ -31,25 +33,32 @@ export function RoleCell(props: {
   const t = useText();
   if (role === null) {
     return unresolved ? (
-      <Unknown because={unresolved.because} needs={unresolved.needs} />
+      <Unknown
+        isCompact
+        because={unresolved.because}
+        needs={unresolved.needs}
+      />
     ) : (
       <span className={classes.quiet}>{t('table.none')}</span>
     );
   }
   return (
     <>
-      <Link
-        component="button"
-        type="button"
-        variant="body2"
-        className={classes.name}
-        aria-haspopup="dialog"
-        onClick={() => select.role(role.id)}
-      >
-        {role.name}
-      </Link>
-      <div>
-        <ShortArn arn={role.arn} length={30} />
+      <div className={classes.line}>
+        <Link
+          component="button"
+          type="button"
+          variant="body2"
+          className={classes.name}
+          aria-haspopup="dialog"
+          onClick={() => select.role(role.id)}
+        >
+          {role.name}
+        </Link>
+        <CopyButton
+          text={role.arn}
+          label={t('copy.arnOf', { name: role.name })}
+        />
       </div>
       <Existence existence={role.existence} />
     </>
@@ -58,6 +67,7 @@ export function RoleCell(props: {
 
 function Existence(props: { existence: RoleRef['existence'] }) {
   const t = useText();
+  const { palette } = useTheme();
   const { existence } = props;
   if (!existence.known) {
     return (
@@ -71,7 +81,13 @@ function Existence(props: { existence: RoleRef['existence'] }) {
       return null;
     case 'not-found':
       return (
-        <Typography variant="caption" component="div" color="error">
+        <Typography
+          variant="caption"
+          component="div"
+          style={{
+            color: readable(palette.error.main, palette.background.paper),
+          }}
+        >
           {t('known.noRoleMissing')}
         </Typography>
       );

@@ -6,6 +6,7 @@ import { useText } from '../../hooks/useText';
 import { NotApplicable } from '../Known';
 import { Cell, Row } from '../ResponsiveTable';
 import {
+  countOf,
   LastUsedCell,
   RequiredCell,
   SharedWithCell,
@@ -38,10 +39,10 @@ export function RoleRow(props: {
           </Typography>
         ))}
       </Cell>
-      <Cell label={t('table.appliesTo')}>
+      <Cell label={t('table.appliesTo')} isEmpty={isDash(use.appliesTo)}>
         <AppliesTo use={use} />
       </Cell>
-      <Cell label={t('table.usedFor')}>
+      <Cell label={t('table.usedFor')} isEmpty={use.usedFor.length === 0}>
         <ShortList
           items={use.usedFor}
           isOpen={isOpen}
@@ -51,10 +52,14 @@ export function RoleRow(props: {
       <Cell label={t('table.required')}>
         <RequiredCell required={use.required} />
       </Cell>
-      <Cell label={t('table.lastUsed')}>
+      <Cell label={t('table.lastUsed')} isEmpty={use.lastUsed === null}>
         <LastUsedCell lastUsed={use.lastUsed} />
       </Cell>
-      <Cell label={t('table.sharedWith')} isNumber>
+      <Cell
+        label={t('table.sharedWith')}
+        isNumber
+        isEmpty={use.role === null || countOf(use.sharedWith) === 0}
+      >
         <SharedWithCell
           sharedWith={use.sharedWith}
           role={use.role}
@@ -75,28 +80,11 @@ export function RoleRow(props: {
 }
 
 function AppliesTo(props: { use: RoleUse }) {
-  const t = useText();
-  const { appliesTo, revisions } = props.use;
-  // The server writes a dash where nothing applies.
-  const isNothing = /^[–—-]?$/.test(appliesTo.trim());
-  const isPart = revisions.some(({ sharePercent }) => sharePercent < 100);
-  return (
-    <>
-      {isNothing ? <NotApplicable /> : appliesTo}
-      {isPart &&
-        revisions.map(({ taskDefinitionArn, revision, sharePercent }) => (
-          <Typography
-            key={taskDefinitionArn}
-            variant="caption"
-            component="div"
-            color="textSecondary"
-          >
-            {t('table.revision', {
-              revision: String(revision),
-              share: String(Math.round(sharePercent)),
-            })}
-          </Typography>
-        ))}
-    </>
-  );
+  const { appliesTo } = props.use;
+  return isDash(appliesTo) ? <NotApplicable /> : <>{appliesTo}</>;
+}
+
+/** The server writes a dash where nothing applies. */
+function isDash(text: string): boolean {
+  return /^[–—-]?$/.test(text.trim());
 }

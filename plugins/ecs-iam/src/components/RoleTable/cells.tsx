@@ -5,12 +5,12 @@ import type {
   RoleUse,
   SharedWith,
 } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { countBySeverity, pick } from '../../findings/severity';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { NotApplicable, Unknown } from '../Known';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../Severity';
@@ -43,7 +43,6 @@ const useStyles = makeStyles(
     link: { color: theme.palette.primary.main, borderRadius: 2 },
     undecided: { marginTop: theme.spacing(0.5) },
     yes: { fontWeight: 500 },
-    more: { padding: 0, minWidth: 0, fontSize: 12, textTransform: 'none' },
   }),
   { name: 'EcsIamRoleCells' },
 );
@@ -72,7 +71,9 @@ export function LastUsedCell(props: { lastUsed: RoleUse['lastUsed'] }) {
     return <NotApplicable />;
   }
   if (!lastUsed.known) {
-    return <Unknown because={lastUsed.because} needs={lastUsed.needs} />;
+    return (
+      <Unknown isCompact because={lastUsed.because} needs={lastUsed.needs} />
+    );
   }
   const { date, region } = lastUsed.value;
   if (date === null) {
@@ -90,6 +91,11 @@ export function LastUsedCell(props: { lastUsed: RoleUse['lastUsed'] }) {
   );
 }
 
+/** How many other services use a role, those included that the person may not see. */
+export function countOf({ visible, hidden }: SharedWith): number {
+  return visible.length + hidden;
+}
+
 /** How many other services use the role; the drawer says which. */
 export function SharedWithCell(props: {
   sharedWith: SharedWith;
@@ -99,7 +105,7 @@ export function SharedWithCell(props: {
   const { sharedWith, role, select } = props;
   const classes = useStyles();
   const t = useText();
-  const count = sharedWith.visible.length + sharedWith.hidden;
+  const count = countOf(sharedWith);
   if (role === null || count === 0) {
     return <NotApplicable />;
   }
@@ -187,7 +193,6 @@ export function ShortList(props: {
   onToggle: () => void;
 }) {
   const { items, isOpen, onToggle } = props;
-  const classes = useStyles();
   const t = useText();
   const hidden = items.length - 3;
   // One line more than what the button itself would take.
@@ -201,15 +206,9 @@ export function ShortList(props: {
       {hidden >= 2 && (
         <>
           {' '}
-          <Button
-            size="small"
-            color="primary"
-            className={classes.more}
-            aria-expanded={isOpen}
-            onClick={onToggle}
-          >
+          <ActionButton aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? t('table.less') : t('table.more', { count: hidden })}
-          </Button>
+          </ActionButton>
         </>
       )}
     </>

@@ -5,7 +5,7 @@ import CheckIcon from '@material-ui/icons/CheckCircleOutline';
 import HelpIcon from '@material-ui/icons/HelpOutline';
 import { readable } from '../../appearance/contrast';
 import { countBySeverity, worstFirst } from '../../findings/severity';
-import { useText, type Text } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
 import { totals } from '../Posture';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
@@ -13,7 +13,11 @@ import { SeverityBadge } from '../Severity';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(1) },
+    root: {
+      display: 'grid',
+      gap: theme.spacing(1),
+      fontFamily: theme.typography.fontFamily,
+    },
     counts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.75) },
     quiet: {
       display: 'flex',
@@ -45,10 +49,10 @@ export function CardSummary(props: { data: EntityRoles }) {
             <Prose
               text={
                 worst.roleName === null
-                  ? worst.message
+                  ? worst.title
                   : t('posture.headline', {
                       role: worst.roleName,
-                      message: worst.message,
+                      title: worst.title,
                     })
               }
             />

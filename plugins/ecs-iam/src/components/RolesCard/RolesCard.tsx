@@ -1,13 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { errorMessage, statusOf } from '../../failures/failure';
 import type { Resource } from '../../hooks/useResource';
 import { useEntityRoles } from '../../hooks/useEntityRoles';
 import { useText } from '../../hooks/useText';
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
+import { ActionButton } from '../ActionButton';
 import { Skeleton } from '../Skeleton';
 import { VisuallyHidden } from '../VisuallyHidden';
 import { CardSummary } from './CardSummary';
@@ -23,6 +23,7 @@ export function RolesCard(props: {
   return (
     <InfoCard
       title={t('card.title')}
+      titleTypographyProps={{ variant: 'h6', component: 'h2' }}
       deepLink={
         props.tabLink === undefined
           ? undefined
@@ -55,9 +56,9 @@ function Content(props: { roles: Resource<EntityRoles> }) {
           <Typography variant="body2">
             {t('card.failed')} {errorMessage(roles.error)}
           </Typography>
-          <Button size="small" color="primary" onClick={roles.reload}>
+          <ActionButton onClick={roles.reload}>
             {t('failure.retry')}
-          </Button>
+          </ActionButton>
         </>
       );
     case 'loaded':

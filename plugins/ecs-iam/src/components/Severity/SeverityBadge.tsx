@@ -9,6 +9,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'inline-flex',
+      verticalAlign: 'middle',
       alignItems: 'center',
       gap: theme.spacing(0.5),
       padding: '1px 8px 1px 5px',
@@ -33,11 +34,16 @@ export function SeverityBadge(props: {
   const { severity, count, quiet = false } = props;
   const classes = useStyles();
   const t = useText();
-  const { text, soft } = severityColors(useTheme(), severity);
+  const theme = useTheme();
+  const { text, soft, strong } = severityColors(theme, severity);
+  const loud =
+    severity === 'critical'
+      ? { color: theme.palette.common.white, backgroundColor: strong }
+      : { color: text, backgroundColor: soft };
   return (
     <span
       className={clsx(classes.root, quiet && classes.quiet)}
-      style={{ color: text, ...(quiet ? {} : { backgroundColor: soft }) }}
+      style={quiet ? { color: text } : loud}
     >
       <SeverityIcon severity={severity} className={classes.icon} />
       {count === undefined

@@ -7,7 +7,7 @@ const useStyles = makeStyles(
   theme => ({
     root: { padding: theme.spacing(3) },
     text: { maxWidth: '76ch', marginTop: theme.spacing(0.5) },
-    extra: { marginTop: theme.spacing(2), maxWidth: 760 },
+    extra: { marginTop: theme.spacing(2), maxWidth: 900 },
   }),
   { name: 'EcsIamEmptyNotice' },
 );

@@ -1,7 +1,7 @@
 import { ecsIamRolesReadPermission } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import { statusOf, errorMessage } from '../../failures/failure';
 import { useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Banner } from '../Banner';
 
 /** Why something could not be loaded, and what to do: a missing permission, nothing there, or a fault. */
@@ -40,14 +40,9 @@ export function Failure(props: {
             what === 'role' ? 'failure.failedRoleTitle' : 'failure.failedTitle',
           )}
           action={
-            <Button
-              size="small"
-              variant="outlined"
-              color="primary"
-              onClick={onRetry}
-            >
+            <ActionButton variant="outlined" onClick={onRetry}>
               {t('failure.retry')}
-            </Button>
+            </ActionButton>
           }
         >
           <div>{errorMessage(error)}</div>

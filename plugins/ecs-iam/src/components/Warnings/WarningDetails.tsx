@@ -1,10 +1,10 @@
 import { Link } from '@backstage/core-components';
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
-import { useText, type Text } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
+import { ActionButton } from '../ActionButton';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
 import { linkLabel } from './linkLabel';
@@ -28,7 +28,6 @@ const useStyles = makeStyles(
       [theme.breakpoints.down('xs')]: { marginTop: theme.spacing(1) },
     },
     fact: { margin: 0, maxWidth: '76ch', overflowWrap: 'anywhere' },
-    go: { padding: theme.spacing(0, 0.5), textTransform: 'none' },
     links: { margin: 0, padding: 0, listStyle: 'none' },
   }),
   { name: 'EcsIamWarningDetails' },
@@ -55,24 +54,14 @@ export function WarningDetails(props: {
       <Fact term={t('warnings.where')}>
         {placeOf(t, finding)}{' '}
         {finding.place && onShowPlace && (
-          <Button
-            size="small"
-            color="primary"
-            className={classes.go}
-            onClick={onShowPlace}
-          >
+          <ActionButton onClick={onShowPlace}>
             {t('warnings.showStatement')}
-          </Button>
+          </ActionButton>
         )}
         {!finding.place && onShowRole && (
-          <Button
-            size="small"
-            color="primary"
-            className={classes.go}
-            onClick={onShowRole}
-          >
+          <ActionButton onClick={onShowRole}>
             {t('warnings.showRole')}
-          </Button>
+          </ActionButton>
         )}
       </Fact>
       <Fact term={t('warnings.why')}>

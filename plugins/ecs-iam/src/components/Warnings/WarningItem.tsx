@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
 import clsx from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
+import { quietOnTint } from '../../appearance/contrast';
 import { useText } from '../../hooks/useText';
 import { Prose } from '../Prose';
 import { SeverityBadge } from '../Severity';
@@ -39,15 +40,12 @@ const useStyles = makeStyles(
       minWidth: 0,
       [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1', gridRow: 2 },
     },
-    message: {
-      display: 'block',
-      fontWeight: 500,
-      overflowWrap: 'anywhere',
-    },
-    quiet: { fontWeight: 'normal', color: theme.palette.text.secondary },
+    title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
+    message: { display: 'block', overflowWrap: 'anywhere' },
+    quiet: { color: quietOnTint(theme) },
     about: {
       display: 'block',
-      color: theme.palette.text.secondary,
+      color: quietOnTint(theme),
       fontSize: theme.typography.pxToRem(12),
     },
     arrow: {
@@ -110,6 +108,9 @@ export function WarningItem(props: {
           <SeverityBadge severity={finding.severity} quiet={isQuiet} />
         </span>
         <span className={classes.words}>
+          <span className={clsx(classes.title, isQuiet && classes.quiet)}>
+            <Prose text={finding.title} />
+          </span>
           <span className={clsx(classes.message, isQuiet && classes.quiet)}>
             <Prose text={finding.message} />
           </span>

@@ -1,5 +1,4 @@
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +10,7 @@ import { useText } from '../../hooks/useText';
 import { viewOf } from './viewOf';
 import { WarningFilters } from './WarningFilters';
 import { WarningItem } from './WarningItem';
+import { ActionButton } from '../ActionButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,7 +28,6 @@ const useStyles = makeStyles(
       padding: theme.spacing(2),
       borderTop: `1px solid ${theme.palette.divider}`,
     },
-    clear: { textTransform: 'none' },
   }),
   { name: 'EcsIamWarnings' },
 );
@@ -101,14 +100,9 @@ export function Warnings(props: {
           <Typography variant="body2" component="span" color="textSecondary">
             {t('warnings.noneShown')}{' '}
           </Typography>
-          <Button
-            size="small"
-            color="primary"
-            className={classes.clear}
-            onClick={() => setFilter(noFilter)}
-          >
+          <ActionButton onClick={() => setFilter(noFilter)}>
             {t('warnings.clear')}
-          </Button>
+          </ActionButton>
         </div>
       )}
     </Paper>
