@@ -15,6 +15,19 @@ it('keeps where the logs go', () => {
 });
 
 it.each<Record<string, string>>([
+  {
+    Name: 'es',
+    Host: 'search-logs.eu-west-1.es.amazonaws.com',
+    AWS_Auth: 'On',
+  },
+  { '@type': 's3', s3_bucket: 'example-logs' },
+  { '@type': 'kinesis_streams', stream_name: 'logs' },
+])('keeps the destination of the FireLens output %p', options => {
+  expect(publicLogOptions(options)).toEqual(options);
+});
+
+it.each<Record<string, string>>([
+  { host: 'https://app:example@logs.example.com' },
   { 'splunk-token': 'example' },
   { 'splunk-url': 'https://splunk.example.com' },
   { HTTP_Passwd: 'example' },

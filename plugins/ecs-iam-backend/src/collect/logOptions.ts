@@ -2,10 +2,13 @@ import { looksLikeCredential } from './environment';
 
 /**
  * Options that name where logs go. All others are dropped: `splunk-token`, or `HTTP_Passwd` of a FireLens output, are
- * secrets. Sources: ECS API reference of `LogConfiguration`; Fluent Bit manual, outputs for AWS.
+ * secrets. Sources: ECS API reference of `LogConfiguration`; Fluent Bit manual, outputs for AWS; Fluentd plugins for S3 and Kinesis.
  */
 const PUBLIC = new Set([
   'name',
+  '@type',
+  'host',
+  'aws_auth',
   'region',
   'mode',
   'max-buffer-size',
@@ -15,7 +18,9 @@ const PUBLIC = new Set([
   'log_stream_prefix',
   'auto_create_group',
   'stream',
+  'stream_name',
   'bucket',
+  's3_bucket',
 ]);
 
 /** @returns the options on the allow-list whose value does not look like a credential */
