@@ -16,7 +16,6 @@ async function main(): Promise<void> {
   );
 }
 
-process.env.LOG_LEVEL ??= 'warn';
 main().then(
   () => process.exit(0),
   error => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
+import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
   createBackendModule,
@@ -12,6 +13,7 @@ import { ConfigReader } from '@backstage/config';
 import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
+import ecsIamPlugin from '@ecs-iam/plugin-ecs-iam-backend';
 import { scanSchema } from '@ecs-iam/plugin-ecs-iam-common';
 import type { Scan } from '@ecs-iam/plugin-ecs-iam-common';
 import { ecsIamCollectExtensionPoint } from '@ecs-iam/plugin-ecs-iam-node';
@@ -24,6 +26,12 @@ type Options = Readonly<{
   ecsIam: JsonObject;
   entities: readonly Entity[];
 }>;
+
+const warningsOnly = createServiceFactory({
+  service: coreServices.rootLogger,
+  deps: {},
+  factory: () => WinstonLogger.create({ level: 'warn' }),
+});
 
 type Server = Readonly<{ port: number; url: string; token: string }>;
 
@@ -41,9 +49,10 @@ export async function scanOnce(options: Options): Promise<void> {
     token: randomUUID(),
   };
   const backend = createBackend();
-  backend.add(import('@ecs-iam/plugin-ecs-iam-backend'));
+  backend.add(ecsIamPlugin);
   backend.add(accessModule(options.access));
   backend.add(catalogOf(options.entities));
+  backend.add(warningsOnly);
   backend.add(configOf(server, options.ecsIam));
   await backend.start();
   try {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingFile } from '../replay/recordingFile';
 
-/** Writes `recorded.json` and `authored.json`: one response a line, the same bytes for the same answers. */
+/** Writes `recorded.json` and `authored.json`. */
 export async function writeRecording(
   directory: string,
   files: Readonly<{ recorded: RecordingFile; authored: RecordingFile }>,
@@ -11,7 +11,8 @@ export async function writeRecording(
   await writeFile(join(directory, 'authored.json'), fileText(files.authored));
 }
 
-function fileText({ responses, ...head }: RecordingFile): string {
+/** One response a line, the same text for the same answers. */
+export function fileText({ responses, ...head }: RecordingFile): string {
   const lines = responses.map(response => JSON.stringify(response));
   return `${JSON.stringify(head).slice(0, -1)},"responses":[\n${lines.join(
     ',\n',

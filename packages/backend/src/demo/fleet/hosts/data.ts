@@ -36,7 +36,7 @@ export const dataHosts: FleetPart = joinParts({
   clusters: [
     {
       ...clusterOf(analytics),
-      capacityProviders: ['analytics-hosts', 'FARGATE'],
+      capacityProviders: ['analytics-hosts', 'FARGATE', 'FARGATE_SPOT'],
       defaultStrategy: ['FARGATE'],
       hosts: [],
     },
