@@ -5,8 +5,8 @@ import type { Clause } from '../policy/types';
  * Action patterns compare without regard to letter case; a pattern that takes in every action reads `*`.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function comparableActions({ kind, patterns }: Clause): Clause {
-  return { kind, patterns: patterns.map(comparableAction) };
+export function comparableActions(clause: Clause): Clause {
+  return remembered(comparedActions, clause, comparableAction);
 }
 
 function comparableAction(pattern: string): string {
@@ -20,8 +20,8 @@ const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'];
  * Resource patterns compare as whole ARNs: the missing segments of a short ARN read `*`, and a pattern that takes in
  * every ARN of a partition reads `*`.
  */
-export function comparableResources({ kind, patterns }: Clause): Clause {
-  return { kind, patterns: patterns.map(comparableResource) };
+export function comparableResources(clause: Clause): Clause {
+  return remembered(comparedResources, clause, comparableResource);
 }
 
 function comparableResource(pattern: string): string {
@@ -31,6 +31,25 @@ function comparableResource(pattern: string): string {
     ? [...segments, '*', '*', '*', '*'].slice(0, 6).join(':')
     : pattern;
   return PARTITIONS.some(p => covers(full, `arn:${p}:*:*:*:*`)) ? '*' : full;
+}
+
+// A clause never changes, and every rule compares it again.
+const comparedActions = new WeakMap<Clause, Clause>();
+const comparedResources = new WeakMap<Clause, Clause>();
+
+function remembered(
+  memory: WeakMap<Clause, Clause>,
+  clause: Clause,
+  compare: (pattern: string) => string,
+): Clause {
+  const before = memory.get(clause);
+  if (before) {
+    return before;
+  }
+  const { kind, patterns } = clause;
+  const compared: Clause = { kind, patterns: patterns.map(compare) };
+  memory.set(clause, compared);
+  return compared;
 }
 
 /**

@@ -86,9 +86,8 @@ function servicesOf(grant: Grant, home: Home): string[] {
   const actions = comparableActions(grant.actions);
   const isWhole = (service: string) => coversPattern(actions, `${service}:?*`);
   if (actions.kind === 'only' && !actions.patterns.includes('*')) {
-    const named = actions.patterns.map(pattern => pattern.split(':')[0]);
-    const services = named.filter(name => !/[*?]/.test(name));
-    return [...new Set([...services, ...SENSITIVE])].filter(isWhole).sort();
+    const wide = actions.patterns.filter(pattern => /[*?]/.test(pattern));
+    return [...new Set(wide.flatMap(servicesNamed))].filter(isWhole).sort();
   }
   if (isAdministrator(grant, home)) {
     return [];
@@ -97,6 +96,12 @@ function servicesOf(grant: Grant, home: Home): string[] {
     ? SENSITIVE.filter(service => !isDenied(grant, service))
     : servicesOfResources(grant.resources);
   return candidates.filter(isWhole).sort();
+}
+
+// A wildcard in the name of the service may stand for any of the sensitive ones.
+function servicesNamed(pattern: string): readonly string[] {
+  const [service] = pattern.split(':');
+  return /[*?]/.test(service) ? SENSITIVE : [service];
 }
 
 // Mitigated by a condition or the boundary, it is still `iam.admin-access` that speaks of it.
