@@ -38,7 +38,11 @@ export type {
   TaskDefinition,
   Volume,
 } from './ecs/taskDefinition';
+export { conditionStrength } from './grants/conditionStrength';
+export type { ConditionStrength } from './grants/conditionStrength';
 export { grantsOf } from './grants/grantsOf';
+export { standingOf } from './grants/standingOf';
+export type { Standing } from './grants/standingOf';
 export type { Denial, Grant, Reach } from './grants/grant';
 export { parsePolicy } from './policy/parsePolicy';
 export type { PolicyKind } from './policy/parseStatement';
