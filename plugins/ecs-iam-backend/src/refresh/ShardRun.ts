@@ -93,7 +93,7 @@ export class ShardRun {
       },
       run: async target => {
         try {
-          await this.#scan(target, signal);
+          await this.#scan(targetOf(target), signal);
         } catch (error) {
           // The database failed. Not taken up again in this run, or it would go round in circles.
           broken.add(target);
@@ -173,6 +173,10 @@ export class ShardRun {
       await journal.open(due, this.#now());
     }
   }
+}
+
+function targetOf({ accountId, region, partition }: Target): Target {
+  return { accountId, region, partition };
 }
 
 function same(a: Name, b: Name): boolean {

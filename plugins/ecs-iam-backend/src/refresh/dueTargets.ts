@@ -39,10 +39,10 @@ function minimalAge({
   cooldownMilliseconds: number;
   isRequested: boolean;
 }>): number {
-  if (typeof frequency === 'object' && 'trigger' in frequency) {
+  if ('trigger' in frequency) {
     return isRequested ? Infinity : 0;
   }
-  if (typeof frequency === 'object' && 'cron' in frequency) {
+  if ('cron' in frequency) {
     return cooldownMilliseconds;
   }
   return millisecondsOf(frequency) / 2;
@@ -54,9 +54,6 @@ function minimalAge({
 export function millisecondsOf(
   duration: SchedulerServiceTaskScheduleDefinition['timeout'],
 ): number {
-  if (typeof duration === 'string') {
-    return Duration.fromISO(duration).toMillis();
-  }
   return Duration.isDuration(duration)
     ? duration.toMillis()
     : Duration.fromObject(duration).toMillis();

@@ -4,11 +4,9 @@ import type { Knex } from 'knex';
 
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
-let skipTold = false;
-
 /**
  * The database engines that this run can test: SQLite always, PostgreSQL when a server is given. Without one, says why
- * PostgreSQL is left out; with `CI=true` that is an error.
+ * PostgreSQL is left out of the suite; with `CI=true` that is an error.
  *
  * @returns the engines for `describe.each`, and `init`, which opens an empty database
  * @throws Error in CI without a PostgreSQL server
@@ -24,12 +22,13 @@ export function testDatabases(): {
     throw new Error(
       `${POSTGRES} is not set: in CI the database suites must run on PostgreSQL too. Run them by 'npm test', which starts a server`,
     );
-  } else if (!skipTold) {
-    skipTold = true;
+  } else {
     process.stderr.write(
       `Skipped on PostgreSQL: ${POSTGRES} is not set. 'npm test' starts a server and sets it.\n`,
     );
   }
+  // A fresh database on a busy machine takes longer than the five seconds of jest.
+  jest.setTimeout(60_000);
   const databases = TestDatabases.create({ ids });
   return { engines: ids, init: id => databases.init(id) };
 }

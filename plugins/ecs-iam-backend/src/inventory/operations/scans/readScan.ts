@@ -48,6 +48,8 @@ export async function readOpenTargets(
   const rows = await openRows(knex).orderBy([
     'scan.origin',
     'scan.requested_at',
+    'scan_target.account_id',
+    'scan_target.region',
   ]);
   for (const row of rows) {
     const name = `${row.account_id}/${row.region}`;
