@@ -151,6 +151,12 @@ describe.each(databases.engines)('listServices, %s', engine => {
       { severity: 'critical' },
       [],
     ],
+    [
+      'services by ARN',
+      { arns: [services.web.arn, services.cart.arn] },
+      ['cart', 'web'],
+    ],
+    ['no services by ARN', { arns: [] }, []],
     ['a rule', { rule: 'iam.admin-access' }, ['cart']],
     [
       'severity and rule of one finding',
