@@ -1,7 +1,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
-import { aService, roleArn } from '@ecs-iam/iam-analysis/testUtils';
+import { unknown } from '@ecs-iam/iam-analysis';
+import { aRole, aService, roleArn } from '@ecs-iam/iam-analysis/testUtils';
 import {
   annotations,
   entityRolesSchema,
@@ -13,7 +14,9 @@ import {
 } from '@ecs-iam/plugin-ecs-iam-common';
 import { aBackend } from './testSupport/aBackend';
 import type { Policy } from './testSupport/aBackend';
-import { component, theFleet } from './testSupport/aFleet';
+import { component, pagesOf, theFleet } from './testSupport/aFleet';
+import { IRELAND } from './testSupport/anInventory';
+import type { FixtureCollector } from './testSupport/FixtureCollector';
 
 const byArn = annotations.amazonEcsServiceArn;
 const byTags = annotations.amazonEcsServiceTags;
@@ -45,7 +48,7 @@ async function aScannedBackend(
 }
 
 async function rolesOf(
-  backend: Awaited<ReturnType<typeof aScannedBackend>>,
+  backend: Pick<Awaited<ReturnType<typeof aBackend>>, 'api'>,
   name: string,
 ) {
   const { body } = await backend.api.get(`${ROLES}/${name}/roles`).expect(200);
@@ -463,7 +466,8 @@ describe('ecsIamPlugin', () => {
 
     it('does not tell about scans to whoever may not start one or see the fleet', async () => {
       const { api } = await aScannedBackend({ policy: ownCheckout });
-      await api.get('/api/ecs-iam/v1/scans/1').expect(404);
+      const { body } = await api.get('/api/ecs-iam/v1/scans/1').expect(404);
+      expect(body.error.name).toBe('NotFoundError');
     });
 
     it('lets nobody in who is not signed in', async () => {
@@ -473,6 +477,111 @@ describe('ecsIamPlugin', () => {
         .set('Authorization', mockCredentials.none.header())
         .expect(401);
       expect(body.error.name).toBe('AuthenticationError');
+    });
+  });
+
+  describe('what could not be read', () => {
+    const readAgain = async (
+      answer: Parameters<FixtureCollector['answer']>[1],
+    ) => {
+      const collector = theFleet();
+      const backend = await aBackend({ collector, entities: [checkout] });
+      await backend.scan();
+      collector.answer(IRELAND, answer);
+      await backend.scan();
+      const found = await rolesOf(backend, 'checkout');
+      return { ...backend, found };
+    };
+
+    it('shows the last good facts when a scan fails, and since when', async () => {
+      const { found } = await readAgain('no route to host');
+      expect(found).toMatchObject({
+        services: [{ state: 'active' }],
+        findings: [{ ruleId: 'iam.admin-access' }],
+        stale: {
+          since: found.scannedAt,
+          error: expect.stringContaining('no route to host'),
+        },
+      });
+    });
+
+    it('says since when a service is gone, and shows no roles of it', async () => {
+      const { found } = await readAgain(pagesOf({ name: 'orders' }));
+      expect(found).toMatchObject({
+        services: [
+          {
+            arn: CHECKOUT,
+            state: 'gone',
+            goneSince: expect.any(String),
+            problem: { fix: expect.any(String) },
+            roles: [],
+          },
+        ],
+        findings: [],
+      });
+    });
+
+    it('names the missing permission, without the roles of others', async () => {
+      const own = aRole({
+        name: 'checkout-task',
+        existence: unknown('AccessDenied', 'iam:GetRole'),
+        policies: unknown('AccessDenied', 'iam:ListRolePolicies'),
+      });
+      const { api, found } = await readAgain([
+        ...pagesOf({ name: 'checkout' }).filter(({ kind }) => kind !== 'role'),
+        { kind: 'role', facts: [own] },
+        {
+          kind: 'gap',
+          gap: {
+            api: 'iam:GetRole',
+            because: 'AccessDenied',
+            message: 'User is not authorized',
+            resources: [own.arn, roleArn('orders-task')],
+            leavesIncomplete: [],
+          },
+        },
+      ]);
+      const gap = {
+        accountId: '111122223333',
+        region: null,
+        api: 'iam:GetRole',
+        because: 'AccessDenied',
+        message: expect.stringContaining('iam:GetRole is denied'),
+        attach: expect.stringContaining('"iam:GetRole"'),
+        resources: [own.arn],
+        since: expect.any(String),
+      };
+      expect(found.gaps).toEqual([gap]);
+      const id = found.services[0].roles[1].role?.id;
+      const { body } = await api.get(`/api/ecs-iam/v1/roles/${id}`).expect(200);
+      expect(roleDetailSchema.parse(body).gaps).toEqual([gap]);
+    });
+
+    it('does not say that a service is not there when services could not be listed', async () => {
+      const missing = component('missing', { [byArn]: `${CHECKOUT}-2` });
+      const collector = theFleet();
+      collector.answer(IRELAND, [
+        {
+          kind: 'gap',
+          gap: {
+            api: 'ecs:ListServices',
+            because: 'AccessDeniedException',
+            message: '',
+            resources: [],
+            leavesIncomplete: ['service'],
+          },
+        },
+      ]);
+      const backend = await aBackend({ collector, entities: [missing] });
+      await backend.scan();
+      expect(await rolesOf(backend, 'missing')).toMatchObject({
+        services: [
+          {
+            state: 'not-scanned',
+            problem: { message: expect.stringContaining('ecs:ListServices') },
+          },
+        ],
+      });
     });
   });
 
@@ -537,6 +646,28 @@ describe('ecsIamPlugin', () => {
     expect(body.items).toMatchObject([
       { accountId: '111122223333', region: 'eu-west-1' },
     ]);
+  });
+
+  it('does not start when there is nothing to scan anywhere', async () => {
+    await expect(
+      aBackend({
+        collector: theFleet(),
+        entities: [component('plain')],
+        config: {},
+      }),
+    ).rejects.toThrow('Set ecsIam.targets');
+  });
+
+  it('starts beside a catalog that has read nothing yet', async () => {
+    const { api } = await aBackend({
+      collector: theFleet(),
+      entities: [],
+      config: {},
+    });
+    await expect(api.get('/api/ecs-iam/v1/targets')).resolves.toMatchObject({
+      status: 200,
+      body: { items: [] },
+    });
   });
 
   it('does not start with a configuration that is wrong', async () => {

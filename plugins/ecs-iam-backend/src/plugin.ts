@@ -8,17 +8,16 @@ import {
   ecsIamAnalysisExtensionPoint,
   ecsIamCollectExtensionPoint,
 } from '@ecs-iam/plugin-ecs-iam-node';
-import { setTimeout as pause } from 'node:timers/promises';
 import { readEcsIamConfig } from './config/readEcsIamConfig';
 import { CatalogAnnotatedEntities } from './entities/AnnotatedEntities';
 import { createTargetSource } from './entities/targetSources';
-import { waitForTargets } from './entities/waitForTargets';
 import { AnalysisExtensions } from './extensions/AnalysisExtensions';
 import { CollectExtensions } from './extensions/CollectExtensions';
 import { createRouter } from './http/createRouter';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { createScans } from './createScans';
 import { createServices } from './createServices';
+import { startScans } from './startScans';
 
 /**
  * The backend plugin: scans the IAM roles of Amazon ECS services, judges them and serves them.
@@ -41,6 +40,7 @@ export const ecsIamPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -63,8 +63,7 @@ export const ecsIamPlugin = createBackendPlugin({
         const services = createServices({ ...deps, ...shared, scans });
         httpRouter.use(createRouter({ ...deps, ...services }));
 
-        await waitForTargets(targetSource, { logger, pause });
-        await scans.start();
+        await startScans({ ...deps, ...shared, scans });
       },
     });
   },

@@ -4,7 +4,6 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
 import { CatalogAnnotatedEntities } from './AnnotatedEntities';
 import { createAnnotatedRoleSource, createTargetSource } from './targetSources';
-import { waitForTargets } from './waitForTargets';
 
 function component(name: string, given: Record<string, string>): Entity {
   return {
@@ -101,6 +100,32 @@ describe('CatalogAnnotatedEntities', () => {
   });
 });
 
+describe('CatalogAnnotatedEntities, while the catalog comes up', () => {
+  it('does not keep an empty answer', async () => {
+    const answers: Entity[][] = [[], [checkout]];
+    const catalog = catalogServiceMock.mock({
+      async *streamEntities() {
+        yield answers.shift() ?? [];
+      },
+    });
+    const entities = CatalogAnnotatedEntities.create({
+      auth: mockServices.auth(),
+      catalog,
+      now: () => 0,
+    });
+    expect((await entities.index()).entities).toHaveLength(0);
+    expect((await entities.index()).entities).toHaveLength(1);
+    expect((await entities.index()).entities).toHaveLength(1);
+  });
+
+  it.each([
+    ['no entity at all', [], true],
+    ['an entity, though not one of ours', [other], false],
+  ])('knows whether there is %s', async (_, entities, expected) => {
+    await expect(entitiesOf(entities).isCatalogEmpty()).resolves.toBe(expected);
+  });
+});
+
 describe('createTargetSource', () => {
   it('takes the targets of the configuration', async () => {
     const targets = [
@@ -127,46 +152,5 @@ describe('createAnnotatedRoleSource', () => {
     const again = component('again', { [annotations.roadieRoleArn]: role });
     const source = createAnnotatedRoleSource(entitiesOf([warehouse, again]));
     await expect(source.roleArns()).resolves.toEqual([role]);
-  });
-});
-
-describe('waitForTargets', () => {
-  const logger = mockServices.logger.mock();
-  const target = {
-    accountId: '111122223333',
-    region: 'eu-west-1',
-    partition: 'aws',
-  };
-
-  it('waits for a catalog that is still coming up', async () => {
-    const answers = [
-      () => Promise.reject(new Error('503')),
-      () => Promise.resolve([]),
-      () => Promise.resolve([target]),
-    ];
-    const pauses: number[] = [];
-    await expect(
-      waitForTargets(
-        { targets: async () => (await answers.shift()?.()) ?? [] },
-        { logger, pause: async time => pauses.push(time) },
-      ),
-    ).resolves.toEqual([target]);
-    expect(pauses).toEqual([1_000, 2_000]);
-  });
-
-  it.each([
-    ['no annotation names an ARN', async () => [], 'no entity has'],
-    [
-      'the catalog cannot be asked',
-      () => Promise.reject(new Error('no route')),
-      'the catalog could not be asked: no route',
-    ],
-  ])('says which key to set when %s', async (_, targets, because) => {
-    const waiting = waitForTargets(
-      { targets },
-      { logger, pause: async () => undefined },
-    );
-    await expect(waiting).rejects.toThrow(because);
-    await expect(waiting).rejects.toThrow('Set ecsIam.targets');
   });
 });

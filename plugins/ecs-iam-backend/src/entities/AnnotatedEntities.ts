@@ -22,6 +22,9 @@ export interface AnnotatedEntities {
   index(
     options?: Readonly<{ maxAgeMilliseconds?: number }>,
   ): Promise<EntityIndex>;
+
+  /** Whether the catalog has no entity at all: most likely it has read none yet. */
+  isCatalogEmpty(): Promise<boolean>;
 }
 
 /**
@@ -56,13 +59,25 @@ export class CatalogAnnotatedEntities implements AnnotatedEntities {
     }
     const reading = { readAt: now, index: this.#read() };
     this.#latest = reading;
-    // A failure is not kept: who asks next asks the catalog again.
-    reading.index.catch(() => {
+    const forget = () => {
       if (this.#latest === reading) {
         this.#latest = undefined;
       }
-    });
+    };
+    // A failure is not kept, nor is nothing: most likely the catalog is coming up. Who asks next asks it again.
+    reading.index.then(
+      ({ entities }) => entities.length === 0 && forget(),
+      forget,
+    );
     return reading.index;
+  }
+
+  async isCatalogEmpty(): Promise<boolean> {
+    const { items } = await this.#catalog.queryEntities(
+      { limit: 1, fields: ['kind'], totalItems: 'exclude' },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items.length === 0;
   }
 
   async #read(): Promise<EntityIndex> {

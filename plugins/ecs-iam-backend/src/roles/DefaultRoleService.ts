@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { AnyRule } from '@ecs-iam/iam-analysis';
 import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import type { AnnotatedEntities } from '../entities/AnnotatedEntities';
-import type { Inventory } from '../inventory/Inventory';
+import type { Inventory, StoredGap } from '../inventory/Inventory';
 import type { TargetSource } from '../refresh/TargetSource';
 import { ownGaps } from './ownGaps';
 import type { ConsoleLinks } from './present/ConsoleLinks';
@@ -37,10 +37,11 @@ export class DefaultRoleService implements RoleService {
       inventory.findings([arn]),
       inventory.gaps(coverage.ofAccount(accountId)),
     ]);
-    const own = ownGaps(
-      gaps.filter(({ leavesIncomplete }) => leavesIncomplete.includes('role')),
-      { services: [], uses: new Map(), roles: new Map([[arn, role]]) },
-    );
+    const own = ownGaps(gaps.filter(concernsRoles), {
+      services: [],
+      uses: new Map(),
+      roles: new Map([[arn, role]]),
+    });
     return presentRole(role, {
       findings,
       slots: users.get(arn)?.slots ?? [],
@@ -63,4 +64,9 @@ export type RoleServiceOptions = Readonly<{
 /** Says the same whether there is no such role or the caller may not see it. */
 export function notFound(id: string): NotFoundError {
   return new NotFoundError(`There is no role '${id}' that you may see`);
+}
+
+/** What IAM did not tell, and lists of services: who uses the role is not known in full then. */
+function concernsRoles({ api, leavesIncomplete }: StoredGap): boolean {
+  return /^(iam|sts):/.test(api) || leavesIncomplete.includes('service');
 }

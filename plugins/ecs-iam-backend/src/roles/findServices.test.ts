@@ -2,6 +2,7 @@ import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
 import { matchEntity } from '../entities/matchEntity';
 import type { DatabaseInventory } from '../inventory/DatabaseInventory';
 import { component, pagesOf } from '../testSupport/aFleet';
+import type { FixtureService } from '../testSupport/aFleet';
 import { anInventory, at, IRELAND, VIRGINIA } from '../testSupport/anInventory';
 import { testDatabases } from '../testSupport/databases';
 import { findServices } from './findServices';
@@ -31,7 +32,7 @@ async function read(
 describe.each(databases.engines)('findServices, %p', engine => {
   async function find(
     given: Readonly<Record<string, string>>,
-    ...fleet: Parameters<typeof pagesOf>
+    ...fleet: readonly FixtureService[]
   ) {
     const inventory = await anInventory(await databases.init(engine));
     await inventory.registerTargets([IRELAND], at('10:00'));

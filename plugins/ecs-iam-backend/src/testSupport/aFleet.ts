@@ -28,13 +28,16 @@ export function component(
   };
 }
 
-/** A service that runs with the task role `NAME-task` and with the execution role that all of the fleet share. */
+/** A service of the fixtures. It lies in cluster `prod-eu` unless it says otherwise. */
+export type FixtureService = Readonly<{
+  name: string;
+  tags?: Readonly<Record<string, string>>;
+  cluster?: string;
+}>;
+
+/** Services that each run with the task role `NAME-task`, and share an execution role. */
 export function pagesOf(
-  ...services: readonly Readonly<{
-    name: string;
-    tags?: Record<string, string>;
-    cluster?: string;
-  }>[]
+  ...services: readonly FixtureService[]
 ): readonly FactPage[] {
   const clusters = new Set(services.map(({ cluster }) => cluster ?? 'prod-eu'));
   return [

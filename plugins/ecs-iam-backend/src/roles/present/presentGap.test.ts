@@ -26,7 +26,7 @@ describe('presentGaps', () => {
       api: 'iam:GetRole',
       because: 'AccessDenied',
       message:
-        'iam:GetRole is denied in account 111122223333, so what it would tell is missing here. Attach the statement to the scanning role of the account.',
+        'iam:GetRole is denied in account 111122223333; what depends on it is shown as unknown. Attach the statement to the scanning role of the account.',
       attach: expect.any(String),
       resources: ['checkout-task'],
       since: '2026-11-02T10:00:00.000Z',

@@ -60,7 +60,7 @@ function messageOf(gap: StoredGap, region: string | null): string {
     return `The scanning role in ${where} cannot be assumed, so nothing is read there. Let its trust policy name the identity of this backend, and let that identity assume it.`;
   }
   if (DENIED.has(gap.because)) {
-    return `${gap.api} is denied in ${where}, so what it would tell is missing here. Attach the statement to the scanning role of the account.`;
+    return `${gap.api} is denied in ${where}; what depends on it is shown as unknown. Attach the statement to the scanning role of the account.`;
   }
   if (/throttl|too ?many ?requests|rate ?exceeded/i.test(gap.because)) {
     return `AWS limited the rate of ${gap.api} in ${where}. The next scan tries again; when it stays so, scan less often.`;
