@@ -206,6 +206,60 @@ describe.each(databases.engines)('analyseTarget, %s', engine => {
       expect(await found(bad.arn)).toEqual(['iam.admin-access task']);
     });
 
+    it('resolves no finding of a service whose new revision is unknown', async () => {
+      const revision = (number: number) => taskDefinitionArn(`web:${number}`);
+      const running = (number: number): FactPage => ({
+        kind: 'service',
+        facts: [
+          aService({
+            name: 'web',
+            deployments: [aDeployment({ taskDefinitionArn: revision(number) })],
+          }),
+        ],
+      });
+      await scan(
+        IRELAND,
+        [
+          ...pages.filter(({ kind }) => kind === 'role' || kind === 'cluster'),
+          running(2),
+          {
+            kind: 'taskDefinition',
+            facts: [
+              aTaskDefinition({
+                arn: revision(2),
+                family: 'web',
+                revision: 2,
+                taskRoleArn: roleArn('shared'),
+                executionRoleArn: roleArn('shared'),
+              }),
+            ],
+          },
+        ],
+        '10:00',
+      );
+      expect(await found(web)).toEqual([
+        'ecs.task-role-is-execution-role task',
+      ]);
+      await scan(
+        IRELAND,
+        [
+          ...pages.filter(({ kind }) => kind === 'role' || kind === 'cluster'),
+          running(3),
+          gapPage(
+            aGap({
+              api: 'ecs:DescribeTaskDefinition',
+              resources: [revision(3)],
+              leavesIncomplete: ['taskDefinition', 'role'],
+            }),
+          ),
+        ],
+        '10:02',
+      );
+      expect(await found(web)).toEqual([
+        'ecs.task-role-is-execution-role task',
+      ]);
+    });
+
     it('is not waited for when the role does not exist any more', async () => {
       const bad = aRole({ name: 'shared', policies: known([administrator]) });
       await scan(IRELAND, withRole(bad), '10:00');
