@@ -3,8 +3,8 @@ export interface Config {
   demo?: {
     /**
      * `recorded`: every call to AWS is answered from the recording in the repository, and nothing is contacted.
-     * Leave it out to look at accounts of your own.
+     * `aws` (the default): AWS is asked, or the server that `ecsIam.endpoint` names.
      */
-    fleet?: 'recorded';
+    fleet?: 'recorded' | 'aws';
   };
 }

@@ -25,7 +25,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@ecs-iam/plugin-ecs-iam-backend'));
-// Does nothing unless `demo.fleet` is set.
+// Does nothing unless `demo.fleet` is `recorded`.
 backend.add(import('./demo/demoModule'));
 
 backend.start();

@@ -8,7 +8,7 @@ import { recordingDirectory } from './recordingDirectory';
 import { RecordedAwsAccess } from './replay/RecordedAwsAccess';
 import { Recording } from './replay/Recording';
 
-/** With `demo.fleet: recorded`, answers every call to AWS from the recording. Without it, does nothing. */
+/** With `demo.fleet: recorded`, answers every call to AWS from the recording; else does nothing. */
 export default createBackendModule({
   pluginId: 'ecs-iam',
   moduleId: 'demo-fleet',

@@ -73,6 +73,6 @@ function respond(statusCode: number, body: ResponseBody): HttpResponse {
 function missing(call: AwsCall, { account, region }: Place): string {
   return (
     `The demo's recording has no answer to ${call.service}:${call.operation} in ${account}, ${region}. ` +
-    'Make the recording again (yarn demo:record), or take "demo.fleet" out of the configuration to ask AWS.'
+    'Make the recording again (yarn demo:record), or set "demo.fleet: aws" to ask AWS.'
   );
 }
