@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const pagePort = process.env.E2E_PORT ?? '43000';
@@ -20,7 +21,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/start.mjs',
+    // Named, so that no app-config.local.yaml is taken.
+    command: `node scripts/start.mjs --config ${join(
+      __dirname,
+      'app-config.yaml',
+    )}`,
     env: { PORT: pagePort, BACKEND_PORT: backendPort },
     wait: { stdout: /The portal is ready/ },
     stdout: 'pipe',

@@ -21,7 +21,9 @@ async function main() {
     throw new SetupError(`No screenshots: ${found.because}.`);
   }
   const ports = { page: await freePort(), backend: await freePort() };
-  const portal = startPortal(tools, ports, []);
+  // Named, so that no app-config.local.yaml is taken.
+  const config = ['--config', join(root, 'app-config.yaml')];
+  const portal = startPortal(tools, ports, config);
   endWithThisProcess(() => [portal.child]);
   try {
     await waitForPortal(ports, portal);
