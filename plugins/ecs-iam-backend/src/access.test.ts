@@ -27,6 +27,24 @@ describe('who may see what', () => {
     await api.get(`${COMPONENTS}/missing/roles`).expect(404);
   });
 
+  it('hides what the catalog hides from the caller', async () => {
+    const backend = await aScannedBackend({
+      visible: ({ metadata }) => metadata.name === 'checkout',
+      policy: denied('ecs-iam.fleet.read'),
+    });
+    await backend.api.get(`${COMPONENTS}/orders/roles`).expect(404);
+    await backend.api
+      .post('/api/ecs-iam/v1/scans')
+      .send({ entityRef: 'component:default/orders' })
+      .expect(404);
+    const { services } = await rolesOf(backend, 'checkout');
+    expect(services[0].roles[0].sharedWith).toEqual({ visible: [], hidden: 1 });
+    const { body } = await backend.api
+      .get('/api/ecs-iam/v1/services')
+      .expect(200);
+    expect(body.items).toEqual([expect.objectContaining({ name: 'checkout' })]);
+  });
+
   it('shows an owner the own entity, and only counts others who share a role', async () => {
     const backend = await aScannedBackend({ policy: ownCheckout });
     const found = await rolesOf(backend, 'checkout');

@@ -1,7 +1,4 @@
-import type {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { PermissionsService } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createBackendModule,
@@ -9,6 +6,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import type { CatalogRequestOptions } from '@backstage/catalog-client';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import type { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Permission } from '@backstage/plugin-permission-common';
@@ -38,7 +38,7 @@ export async function aBackend(
   options: Readonly<{
     collector: FixtureCollector;
     entities: readonly Entity[];
-    visible?: (entity: Entity, credentials: BackstageCredentials) => boolean;
+    visible?: (entity: Entity) => boolean;
     policy?: Policy;
     config?: JsonObject;
     rules?: readonly AnyRule[];
@@ -64,7 +64,7 @@ export async function aBackend(
           });
         },
       }),
-      catalogServiceMock.factory({ entities: [...entities] }),
+      catalogOf(entities, options.visible ?? (() => true)),
       permissionsBy(policy),
       mockServices.rootConfig.factory({
         data: {
@@ -95,6 +95,30 @@ export async function aBackend(
       return scan;
     },
   };
+}
+
+function catalogOf(
+  entities: readonly Entity[],
+  isVisible: (entity: Entity) => boolean,
+) {
+  const all = catalogServiceMock({ entities: [...entities] });
+  const shown = catalogServiceMock({ entities: entities.filter(isVisible) });
+  const auth = mockServices.auth();
+  const as = (by?: CatalogServiceRequestOptions | CatalogRequestOptions) =>
+    by && 'credentials' in by && auth.isPrincipal(by.credentials, 'user')
+      ? shown
+      : all;
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () =>
+      catalogServiceMock.mock({
+        getEntityByRef: (ref, by) => as(by).getEntityByRef(ref, by),
+        getEntitiesByRefs: (refs, by) => as(by).getEntitiesByRefs(refs, by),
+        queryEntities: (query, by) => as(by).queryEntities(query, by),
+        streamEntities: (query, by) => as(by).streamEntities(query, by),
+      }),
+  });
 }
 
 function permissionsBy(policy: Policy) {

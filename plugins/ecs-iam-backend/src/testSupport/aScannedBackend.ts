@@ -30,6 +30,7 @@ export const COMPONENTS = '/api/ecs-iam/v1/entity/default/component';
 export async function aScannedBackend(
   options: Readonly<{
     entities?: readonly Entity[];
+    visible?: (entity: Entity) => boolean;
     policy?: Policy;
     config?: JsonObject;
   }> = {},
