@@ -1,3 +1,4 @@
+import type { _InstanceType } from '@aws-sdk/client-ec2';
 import type {
   CreateServiceCommandInput,
   ExecuteCommandConfiguration,
@@ -90,7 +91,7 @@ export type ClusterDefinition = Readonly<{
 }>;
 
 export type HostDefinition = Readonly<{
-  instanceType: string;
+  instanceType: _InstanceType;
   profile: string | null;
   metadata: MetadataOptionsDefinition;
   capacityProvider: string | null;

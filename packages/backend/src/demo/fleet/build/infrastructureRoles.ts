@@ -49,6 +49,7 @@ export function serviceConnectTls(
   };
 }
 
+/** A target group of VPC Lattice. */
 export function lattice(
   roleArn: string,
   targetGroupArn: string,

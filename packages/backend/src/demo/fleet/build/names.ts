@@ -7,14 +7,17 @@ export type Site = Readonly<{
   cluster: string;
 }>;
 
+/** An image in the account's own registry. */
 export function ecrImage({ account, region }: Site, repository: string) {
   return `${account}.dkr.ecr.${region}.amazonaws.com/${repository}:1.4.2`;
 }
 
+/** The ARN of an ECR repository. */
 export function repositoryArn({ account, region }: Site, repository: string) {
   return `arn:aws:ecr:${region}:${account}:repository/${repository}`;
 }
 
+/** The ARN of a log group, with all its streams. */
 export function logGroupArn({ account, region }: Site, group: string) {
   return `arn:aws:logs:${region}:${account}:log-group:${group}:*`;
 }
@@ -24,18 +27,22 @@ export function secretArn({ account, region }: Site, path: string) {
   return `arn:aws:secretsmanager:${region}:${account}:secret:${path}-Xk7Qp2`;
 }
 
+/** The ARN of a Systems Manager parameter. */
 export function parameterArn({ account, region }: Site, path: string) {
   return `arn:aws:ssm:${region}:${account}:parameter/${path}`;
 }
 
+/** The ARN of a DynamoDB table. */
 export function tableArn({ account, region }: Site, table: string) {
   return `arn:aws:dynamodb:${region}:${account}:table/${table}`;
 }
 
+/** The ARN of an SQS queue. */
 export function queueArn({ account, region }: Site, queue: string) {
   return `arn:aws:sqs:${region}:${account}:${queue}`;
 }
 
+/** The ARN of an SNS topic. */
 export function topicArn({ account, region }: Site, topic: string) {
   return `arn:aws:sns:${region}:${account}:${topic}`;
 }

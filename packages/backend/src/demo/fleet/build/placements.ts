@@ -7,6 +7,7 @@ export type Placement = Readonly<{
   networkMode: 'awsvpc' | 'bridge' | 'host';
 }>;
 
+/** On Fargate, by launch type. */
 export function fargate(): Placement {
   return {
     input: { launchType: 'FARGATE' },
@@ -46,6 +47,7 @@ export function hostsOf(
   return { ...ec2(networkMode), input: strategy(capacityProvider) };
 }
 
+/** On hosts that ECS runs by itself. */
 export function managedInstances(capacityProvider: string): Placement {
   return {
     input: strategy(capacityProvider),

@@ -2,12 +2,14 @@ import type { PolicyDocument, PolicyStatement } from '../types';
 
 type Texts = string | readonly string[];
 
+/** A policy document of these statements. */
 export function policy(
   ...statements: readonly PolicyStatement[]
 ): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements };
 }
 
+/** A statement that allows the actions on the resources. */
 export function allow(
   actions: Texts,
   resources: Texts,
@@ -21,6 +23,7 @@ export function allow(
   };
 }
 
+/** A statement that denies the actions on the resources. */
 export function deny(
   actions: Texts,
   resources: Texts,
@@ -51,6 +54,7 @@ export function trustService(...services: readonly string[]): PolicyDocument {
   });
 }
 
+/** The ARN of one of AWS's own policies, its path included in the name. */
 export function awsManaged(name: string): string {
   return `arn:aws:iam::aws:policy/${name}`;
 }

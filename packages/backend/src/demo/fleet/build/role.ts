@@ -23,6 +23,7 @@ export function role(
   };
 }
 
+/** The ARN of a role. */
 export function roleArn({
   account,
   path,

@@ -60,10 +60,12 @@ export type ServiceInput = Readonly<{
   otherRevisions?: readonly TaskDefinitionDefinition[];
 }>;
 
+/** A role of the service alone, with these permissions. */
 export function own(...statements: readonly PolicyStatement[]): RoleChoice {
   return { own: statements };
 }
 
+/** A role that others may name as well. */
 export function named(arnOrName: string): RoleChoice {
   return { named: arnOrName };
 }

@@ -42,6 +42,7 @@ export function ecsAnswer(
     : undefined;
 }
 
+/** Whether a thing of the fleet lies in this account and region. */
 export function isAt(
   place: Place,
   thing: Readonly<{ account: string; region: string }>,

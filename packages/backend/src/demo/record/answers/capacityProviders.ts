@@ -2,12 +2,12 @@ import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
 import type { ManagedInstancesDefinition } from '../../fleet/types';
 import { ecsAnswer, isAt, shortName, withBody } from './amend';
-import type { Amend } from './amend';
+import type { Asked } from './amend';
 
 const fargateProviders = ['FARGATE', 'FARGATE_SPOT'];
 
 /** moto has neither the capacity providers of Fargate nor those of Managed Instances. */
-export const amendCapacityProviders: Amend = asked => {
+export function amendCapacityProviders(asked: Asked): Asked {
   const body = ecsAnswer(asked, 'DescribeCapacityProviders');
   if (!body) {
     return asked;
@@ -38,7 +38,7 @@ export const amendCapacityProviders: Amend = asked => {
       ? ['the recorded server has no Managed Instances']
       : []),
   );
-};
+}
 
 function managedProvider(provider: ManagedInstancesDefinition): JsonObject {
   const { account, name, cluster, infrastructureRole, instanceProfile } =

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
 import { ecsAnswer, isAt, withBody } from './amend';
-import type { Amend } from './amend';
+import type { Asked } from './amend';
 
 /** moto counts no services, and holds no hosts outside EC2. */
-export const amendClusters: Amend = asked => {
+export function amendClusters(asked: Asked): Asked {
   const body = ecsAnswer(asked, 'DescribeClusters');
   if (!body) {
     return asked;
@@ -40,4 +40,4 @@ export const amendClusters: Amend = asked => {
     { ...body, clusters },
     ...(amended ? ['the recorded server has no ECS Anywhere'] : []),
   );
-};
+}

@@ -2,7 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
 import type { ClusterDefinition, HostDefinition } from '../../fleet/types';
 import { ecsAnswer, isAt, shortName, withBody } from './amend';
-import type { Amend, Asked } from './amend';
+import type { Asked } from './amend';
 
 const NO_PROVIDER_NAME =
   'the recorded server keeps neither capacity provider nor task count of a host';
@@ -12,7 +12,9 @@ const NO_ECS_ANYWHERE = 'the recorded server has no ECS Anywhere';
 export const HOST_MARKER = 'demo.host-';
 
 /** The hosts of ECS Anywhere, and what moto does not keep of hosts in EC2. */
-export const amendContainerInstances: Amend = asked => describe(list(asked));
+export function amendContainerInstances(asked: Asked): Asked {
+  return describe(list(asked));
+}
 
 function list(asked: Asked): Asked {
   const body = ecsAnswer(asked, 'ListContainerInstances');

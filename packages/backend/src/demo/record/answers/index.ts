@@ -1,12 +1,10 @@
-import type { Amend } from './amend';
+import type { Amend, Asked } from './amend';
 import { amendCapacityProviders } from './capacityProviders';
 import { amendClusters } from './clusters';
 import { amendContainerInstances } from './containerInstances';
 import { normalise } from './normalise';
 import { amendRoles } from './roles';
 import { amendServices } from './services';
-
-export type { Asked } from './amend';
 
 const amendments: readonly Amend[] = [
   normalise,
@@ -18,5 +16,6 @@ const amendments: readonly Amend[] = [
 ];
 
 /** All that is done to an answer between the recorded server and the recording. */
-export const amend: Amend = asked =>
-  amendments.reduce((amended, each) => each(amended), asked);
+export function amend(asked: Asked): Asked {
+  return amendments.reduce((amended, each) => each(amended), asked);
+}

@@ -1,6 +1,6 @@
 import { mapDates } from '../../replay/shiftDates';
 import { withBody } from './amend';
-import type { Amend } from './amend';
+import type { Asked } from './amend';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Older dates are those of AWS's own policies: they stay. */
@@ -10,7 +10,7 @@ const YOUNG = DAY;
  * Takes out what differs between two recordings of one fleet: request ids, and the dates at which it was seeded, which
  * become a fixed one.
  */
-export const normalise: Amend = asked => {
+export function normalise(asked: Asked): Asked {
   const seeded = new Date(Date.parse(asked.fleet.recordedAt) - 40 * DAY);
   const { body } = asked.answer;
   const withoutIds =
@@ -23,4 +23,4 @@ export const normalise: Amend = asked => {
       Date.now() - date.getTime() < YOUNG ? seeded : date,
     ),
   );
-};
+}

@@ -2,7 +2,7 @@ import type { RoleDefinition } from '../../fleet/types';
 import { accounts } from '../../fleet/types';
 import { errorBody } from '../../replay/errorBody';
 import { withBody } from './amend';
-import type { Amend, Asked } from './amend';
+import type { Asked } from './amend';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -10,7 +10,9 @@ const HOUR = 60 * 60 * 1000;
 const DENIED = accounts.data;
 
 /** What IAM knows of roles and moto does not: their age, when they were last used, and who may not read them. */
-export const amendRoles: Amend = asked => malformed(usage(denied(asked)));
+export function amendRoles(asked: Asked): Asked {
+  return malformed(usage(denied(asked)));
+}
 
 function denied(asked: Asked): Asked {
   const { call, place } = asked;

@@ -2,13 +2,13 @@ import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
 import type { ServiceDefinition } from '../../fleet/types';
 import { ecsAnswer, isAt, shortName, withBody } from './amend';
-import type { Amend } from './amend';
+import type { Asked } from './amend';
 
 /**
  * Gives services the form that AWS gives them (no launch type beside a capacity provider strategy, counts of running
  * tasks), and what the recorded server cannot hold of them.
  */
-export const amendServices: Amend = asked => {
+export function amendServices(asked: Asked): Asked {
   const body = ecsAnswer(asked, 'DescribeServices');
   if (!body) {
     return asked;
@@ -32,7 +32,7 @@ export const amendServices: Amend = asked => {
     );
   });
   return withBody(asked, { ...body, services }, ...because);
-};
+}
 
 function inAwsForm(
   service: JsonObject,

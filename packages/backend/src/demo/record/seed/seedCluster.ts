@@ -1,5 +1,4 @@
 import { RunInstancesCommand } from '@aws-sdk/client-ec2';
-import type { _InstanceType } from '@aws-sdk/client-ec2';
 import {
   CreateClusterCommand,
   PutAttributesCommand,
@@ -44,7 +43,7 @@ async function seedHost(
   const { Instances } = await ec2.send(
     new RunInstancesCommand({
       ImageId: AMI,
-      InstanceType: host.instanceType as _InstanceType,
+      InstanceType: host.instanceType,
       // The SDK would make one up, and EC2 shows it.
       ClientToken: `demo-${cluster}-${index}`,
       MinCount: 1,

@@ -13,6 +13,7 @@ import type {
   RoleDefinition,
 } from '../../fleet/types';
 
+/** A managed policy of the company. */
 export async function seedPolicy(
   iam: IAMClient,
   policy: ManagedPolicyDefinition,
@@ -25,6 +26,7 @@ export async function seedPolicy(
   );
 }
 
+/** A role with its inline policies, then those that are attached. */
 export async function seedRole(
   iam: IAMClient,
   role: RoleDefinition,
@@ -54,6 +56,7 @@ export async function seedRole(
   }
 }
 
+/** An instance profile with its one role. */
 export async function seedInstanceProfile(
   iam: IAMClient,
   profile: InstanceProfileDefinition,

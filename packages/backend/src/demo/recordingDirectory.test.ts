@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { recordingDirectory } from '../recordingDirectory';
-import { callKey } from '../replay/awsCall';
-import { recordingFileSchema } from '../replay/recordingFile';
-import type { RecordingFile } from '../replay/recordingFile';
+import { recordingDirectory } from './recordingDirectory';
+import { callKey } from './replay/awsCall';
+import { recordingFileSchema } from './replay/recordingFile';
+import type { RecordingFile } from './replay/recordingFile';
 
 function textOf(name: string): Promise<string> {
   return readFile(join(recordingDirectory(), name), 'utf8');
