@@ -1,3 +1,4 @@
+import type { Role } from '@ecs-iam/iam-analysis';
 import type { StoredGap } from '../inventory/Inventory';
 import type { RoleFacts } from './loadRoleFacts';
 
@@ -40,13 +41,7 @@ export function ownGaps(
   });
 }
 
-type RoleFact = RoleFacts['roles'] extends ReadonlyMap<string, infer R>
-  ? R extends { fact: infer F }
-    ? F
-    : never
-  : never;
-
-function policyArns({ policies, boundary }: RoleFact): readonly string[] {
+function policyArns({ policies, boundary }: Role): readonly string[] {
   return [
     ...(policies.known ? policies.value : []),
     ...(boundary.known && boundary.value !== null ? [boundary.value] : []),
