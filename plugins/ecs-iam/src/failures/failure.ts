@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, toError } from '@backstage/errors';
 
 /**
  * The HTTP status of a failed request.
@@ -20,5 +20,5 @@ export function errorMessage(error: unknown): string {
   if (ResponseError.is(error)) {
     return error.cause.message;
   }
-  return error instanceof Error ? error.message : String(error);
+  return toError(error).message;
 }

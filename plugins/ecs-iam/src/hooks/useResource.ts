@@ -1,15 +1,16 @@
+import { type ErrorLike, toError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 
 /** Something that is loaded: on its way, failed, or there. */
 export type Resource<T> = Readonly<
   | { status: 'loading' }
-  | { status: 'failed'; error: Error; reload: () => void }
+  | { status: 'failed'; error: ErrorLike; reload: () => void }
   | { status: 'loaded'; value: T; reload: () => void }
 >;
 
 type Settled<T> = Readonly<{
   load: () => Promise<T>;
-  outcome: { ok: true; value: T } | { ok: false; error: Error };
+  outcome: { ok: true; value: T } | { ok: false; error: ErrorLike };
 }>;
 
 /**
@@ -32,7 +33,7 @@ export function useResource<T>(load: () => Promise<T>): Resource<T> {
       value => current && setSettled({ load, outcome: { ok: true, value } }),
       error =>
         current &&
-        setSettled({ load, outcome: { ok: false, error: asError(error) } }),
+        setSettled({ load, outcome: { ok: false, error: toError(error) } }),
     );
     return () => {
       current = false;
@@ -45,8 +46,4 @@ export function useResource<T>(load: () => Promise<T>): Resource<T> {
   return settled.outcome.ok
     ? { status: 'loaded', value: settled.outcome.value, reload }
     : { status: 'failed', error: settled.outcome.error, reload };
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -83,7 +83,11 @@ export function Banner(props: {
               {title}
             </Typography>
             {children && (
-              <Typography variant="body2" component="div" color="textSecondary">
+              <Typography
+                variant="body2"
+                component="div"
+                color={isInner ? 'inherit' : 'textSecondary'}
+              >
                 {children}
               </Typography>
             )}

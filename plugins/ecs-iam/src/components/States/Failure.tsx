@@ -1,3 +1,4 @@
+import type { ErrorLike } from '@backstage/errors';
 import { ecsIamRolesReadPermission } from '@ecs-iam/plugin-ecs-iam-common';
 import { statusOf, errorMessage } from '../../failures/failure';
 import { useText } from '../../hooks/useText';
@@ -9,7 +10,7 @@ export function Failure(props: {
   what: 'entity' | 'role';
   /** Of the entity. */
   name: string;
-  error: Error;
+  error: ErrorLike;
   onRetry: () => void;
 }) {
   const { what, name, error, onRetry } = props;

@@ -1,0 +1,73 @@
+import {
+  aGap,
+  anAnnotatedRole,
+  anEntityRoles,
+  aFinding,
+  aRoleUse,
+  aService,
+} from '../../testUtils/builders';
+import { totals } from './totals';
+
+describe('totals', () => {
+  it('counts a role once, however many services use it', () => {
+    const data = anEntityRoles({
+      services: [aService(), aService({ name: 'worker' })],
+      roles: [anAnnotatedRole()],
+      findings: [aFinding({ state: 'mitigated' })],
+    });
+    expect(totals(data)).toEqual({
+      services: 2,
+      roles: 2,
+      mitigated: 1,
+      undecided: 0,
+      isPartial: false,
+    });
+  });
+
+  it.each([
+    ['a gap', anEntityRoles({ gaps: [aGap()] })],
+    [
+      'a check that could not be judged',
+      anEntityRoles({
+        services: [
+          aService({
+            roles: [
+              aRoleUse({
+                undecided: [
+                  { ruleId: 'iam.admin-access', because: 'x', needs: null },
+                ],
+              }),
+            ],
+          }),
+        ],
+      }),
+    ],
+    [
+      'a role that could not be resolved',
+      anEntityRoles({
+        services: [
+          aService({
+            roles: [aRoleUse({ role: null, unresolved: { because: 'x' } })],
+          }),
+        ],
+      }),
+    ],
+    [
+      'a service with a problem',
+      anEntityRoles({
+        services: [
+          aService({ problem: { message: 'm', fix: 'f', snippet: null } }),
+        ],
+      }),
+    ],
+  ])('is partial with %s', (_, data) => {
+    expect(totals(data).isPartial).toBe(true);
+  });
+
+  it('is not partial when a slot simply has no role', () => {
+    const data = anEntityRoles({
+      services: [aService({ roles: [aRoleUse({ role: null })] })],
+    });
+    expect(totals(data).isPartial).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { aFinding } from '../testUtils/builders';
+import { countBySeverity, pick, worstFirst } from './severity';
+
+const low = aFinding({ id: 'low', severity: 'low' });
+const high = aFinding({ id: 'high', severity: 'high' });
+const critical = aFinding({ id: 'critical', severity: 'critical' });
+const mitigated = aFinding({
+  id: 'mitigated',
+  severity: 'critical',
+  state: 'mitigated',
+});
+
+describe('worstFirst', () => {
+  it('puts the worst first, and what is mitigated after everything active', () => {
+    expect(
+      worstFirst([mitigated, low, critical, high]).map(({ id }) => id),
+    ).toEqual(['critical', 'high', 'low', 'mitigated']);
+  });
+
+  it('orders equals by role, then by id, so that the list does not change between loads', () => {
+    const b = aFinding({ id: 'b', roleName: 'a-role' });
+    const a = aFinding({ id: 'a', roleName: 'b-role' });
+    const none = aFinding({ id: 'c', roleName: null });
+    expect(worstFirst([a, b, none]).map(({ id }) => id)).toEqual([
+      'c',
+      'b',
+      'a',
+    ]);
+  });
+
+  it('leaves what it is given as it is', () => {
+    const given = [low, critical];
+    worstFirst(given);
+    expect(given).toEqual([low, critical]);
+  });
+});
+
+describe('countBySeverity', () => {
+  it('counts active findings only, worst first, without zeros', () => {
+    expect(
+      countBySeverity([low, mitigated, high, { ...low, id: 'low2' }]),
+    ).toEqual([
+      { severity: 'high', count: 1 },
+      { severity: 'low', count: 2 },
+    ]);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(countBySeverity([])).toEqual([]);
+  });
+});
+
+describe('pick', () => {
+  it('leaves out ids without a finding', () => {
+    expect(pick(['high', 'hidden'], [low, high])).toEqual([high]);
+  });
+});
