@@ -6,7 +6,7 @@ import type {
   RoleDetail,
   Scan,
 } from '@ecs-iam/plugin-ecs-iam-common';
-import { aScan } from '../src/testUtils/builders';
+import { aScan } from '../src/__testUtils__/builders';
 import { roleDetails } from './roleDetails';
 import { scenarios } from './scenarios';
 

@@ -1,4 +1,4 @@
-import { aFinding, aRoleRef } from '../src/testUtils/builders';
+import { aFinding, aRoleRef } from '../src/__testUtils__/builders';
 
 const execution = aRoleRef({ name: 'ecsTaskExecution' });
 const instance = aRoleRef({ name: 'ecsInstanceRole' });

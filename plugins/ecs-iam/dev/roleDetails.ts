@@ -4,7 +4,7 @@ import {
   aRoleDetail,
   aRoleRef,
   aTrustPolicy,
-} from '../src/testUtils/builders';
+} from '../src/__testUtils__/builders';
 import { findings } from './findings';
 
 const execution = aRoleRef({ name: 'ecsTaskExecution' });

@@ -7,8 +7,8 @@ import {
   aRoleUse,
   aScan,
   aService,
-} from '../src/testUtils/builders';
-import { failWith } from '../src/testUtils/failWith';
+} from '../src/__testUtils__/builders';
+import { failWith } from '../src/__testUtils__/failWith';
 import { findings } from './findings';
 
 /** What the backend answers, by the name of the entity. */

@@ -5,9 +5,9 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
 import { screen } from '@testing-library/react';
 import plugin from '../plugin';
-import { anEntity } from '../testUtils/anEntity';
-import { aFinding, anEntityRoles } from '../testUtils/builders';
-import { ecsIamApiMock } from '../testUtils/ecsIamApiMock';
+import { anEntity } from '../__testUtils__/anEntity';
+import { aFinding, anEntityRoles } from '../__testUtils__/builders';
+import { ecsIamApiMock } from '../__testUtils__/ecsIamApiMock';
 
 const sentinel = EntityCardBlueprint.make({
   name: 'sentinel',

@@ -1,4 +1,4 @@
-import { failWith } from '../testUtils/failWith';
+import { failWith } from '../__testUtils__/failWith';
 import { errorMessage, statusOf } from './failure';
 
 async function failure(status: number): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { aFinding, aPolicy } from '../testUtils/builders';
+import { aFinding, aPolicy } from '../__testUtils__/builders';
 import { annotateDocument } from './annotateDocument';
 
 const { document } = aPolicy();

@@ -1,4 +1,4 @@
-import { aFinding } from '../testUtils/builders';
+import { aFinding } from '../__testUtils__/builders';
 import { noFilter, occurring, passes } from './filter';
 
 const finding = aFinding({ severity: 'high', slot: 'task', state: 'active' });

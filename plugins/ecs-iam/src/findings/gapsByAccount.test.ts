@@ -1,4 +1,4 @@
-import { aGap } from '../testUtils/builders';
+import { aGap } from '../__testUtils__/builders';
 import { gapsByAccount } from './gapsByAccount';
 
 describe('gapsByAccount', () => {

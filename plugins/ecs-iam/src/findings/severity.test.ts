@@ -1,4 +1,4 @@
-import { aFinding } from '../testUtils/builders';
+import { aFinding } from '../__testUtils__/builders';
 import { countBySeverity, pick, worstFirst } from './severity';
 
 const low = aFinding({ id: 'low', severity: 'low' });

@@ -2,9 +2,9 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import type { EcsIamApi, Scan } from '@ecs-iam/plugin-ecs-iam-common';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { aScan } from '../testUtils/builders';
-import { ecsIamApiMock } from '../testUtils/ecsIamApiMock';
-import { failWith } from '../testUtils/failWith';
+import { aScan } from '../__testUtils__/builders';
+import { ecsIamApiMock } from '../__testUtils__/ecsIamApiMock';
+import { failWith } from '../__testUtils__/failWith';
 import { useScan } from './useScan';
 
 const running = aScan({ state: 'running', progress: { done: 0, total: 1 } });

@@ -15,7 +15,7 @@ import {
   isEcsIamAvailable,
 } from '.';
 import { ecsIamApiRef } from '../api';
-import { anEntity } from '../testUtils/anEntity';
+import { anEntity } from '../__testUtils__/anEntity';
 import {
   aFinding,
   aGap,
@@ -24,9 +24,9 @@ import {
   aRoleUse,
   aScan,
   aService,
-} from '../testUtils/builders';
-import { ecsIamApiMock } from '../testUtils/ecsIamApiMock';
-import { failWith } from '../testUtils/failWith';
+} from '../__testUtils__/builders';
+import { ecsIamApiMock } from '../__testUtils__/ecsIamApiMock';
+import { failWith } from '../__testUtils__/failWith';
 
 const data = anEntityRoles({
   services: [aService({ roles: [aRoleUse({ findings: ['finding-admin'] })] })],

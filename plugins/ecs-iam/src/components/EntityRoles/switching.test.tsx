@@ -5,9 +5,9 @@ import type { EntityRoles as Data } from '@ecs-iam/plugin-ecs-iam-common';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { anEntity } from '../../testUtils/anEntity';
-import { anEntityRoles, aService } from '../../testUtils/builders';
-import { ecsIamApiMock } from '../../testUtils/ecsIamApiMock';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { anEntityRoles, aService } from '../../__testUtils__/builders';
+import { ecsIamApiMock } from '../../__testUtils__/ecsIamApiMock';
 import { EntityRoles } from './EntityRoles';
 
 function Switch() {

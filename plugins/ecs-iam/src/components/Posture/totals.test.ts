@@ -5,7 +5,7 @@ import {
   aFinding,
   aRoleUse,
   aService,
-} from '../../testUtils/builders';
+} from '../../__testUtils__/builders';
 import { totals } from './totals';
 
 describe('totals', () => {

@@ -1,6 +1,6 @@
 // Each cell, row and group names its role although the element has it: a narrow table has `display: block`, and some
 // browsers then no longer tell screen readers that it is a table.
-/* eslint-disable jsx-a11y/no-redundant-roles */
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useTableStyles } from './useTableStyles';
@@ -73,7 +73,6 @@ export function Cell(props: {
   const { label, isNumber = false, isEmpty = false, children } = props;
   const classes = useTableStyles();
   return (
-    // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
     <td
       role="cell"
       className={clsx(

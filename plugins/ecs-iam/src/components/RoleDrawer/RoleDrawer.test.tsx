@@ -9,10 +9,10 @@ import {
   aRoleUse,
   aService,
   aTrustPolicy,
-} from '../../testUtils/builders';
-import { failWith } from '../../testUtils/failWith';
-import { fixClock } from '../../testUtils/fixClock';
-import { renderEntity } from '../../testUtils/renderEntity';
+} from '../../__testUtils__/builders';
+import { failWith } from '../../__testUtils__/failWith';
+import { fixClock } from '../../__testUtils__/fixClock';
+import { renderEntity } from '../../__testUtils__/renderEntity';
 import { EntityRoles } from '../EntityRoles';
 
 fixClock();

@@ -2,8 +2,8 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Finding, RoleUse } from '@ecs-iam/plugin-ecs-iam-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aFinding, aRoleRef, aRoleUse } from '../../testUtils/builders';
-import { fixClock } from '../../testUtils/fixClock';
+import { aFinding, aRoleRef, aRoleUse } from '../../__testUtils__/builders';
+import { fixClock } from '../../__testUtils__/fixClock';
 import { RoleTable } from './RoleTable';
 
 fixClock();

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aFinding, aGap, anEntityRoles } from '../../testUtils/builders';
-import { failWith } from '../../testUtils/failWith';
-import { fixClock } from '../../testUtils/fixClock';
-import { renderEntity } from '../../testUtils/renderEntity';
+import { aFinding, aGap, anEntityRoles } from '../../__testUtils__/builders';
+import { failWith } from '../../__testUtils__/failWith';
+import { fixClock } from '../../__testUtils__/fixClock';
+import { renderEntity } from '../../__testUtils__/renderEntity';
 import { RolesCard } from './RolesCard';
 
 fixClock();

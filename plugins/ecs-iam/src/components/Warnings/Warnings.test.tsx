@@ -2,8 +2,8 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aFinding } from '../../testUtils/builders';
-import { fixClock } from '../../testUtils/fixClock';
+import { aFinding } from '../../__testUtils__/builders';
+import { fixClock } from '../../__testUtils__/fixClock';
 import { Warnings } from './Warnings';
 
 fixClock();
