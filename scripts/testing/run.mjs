@@ -4,7 +4,8 @@ import { endWithThisProcess } from '../portal/children.mjs';
 import { prepare, root } from '../setup/prepare.mjs';
 import { reportFailure } from '../setup/SetupError.mjs';
 import { step } from '../setup/steps.mjs';
-import { sum, summaryLine } from './counts.mjs';
+import { sum } from './counts.mjs';
+import { endWith, finish } from './finish.mjs';
 import { findBrowser, findMotoServer } from './machine.mjs';
 import { startPostgres } from './postgres.mjs';
 import { selectSuites } from './selection.mjs';
@@ -32,6 +33,7 @@ const allChecks = {
     'repo',
     'lint',
     '--max-warnings=0',
+    '--format=stylish',
   ],
   Types: ['typescript/bin/tsc'],
   'Types of the scripts': ['typescript/bin/tsc', '--project', 'scripts'],
@@ -76,7 +78,7 @@ async function main() {
       leaveOut('the portal in a browser', browser.because);
     }
   }
-  finish();
+  finish(sum(counts), skipped);
 }
 
 /**
@@ -129,17 +131,7 @@ function title(text) {
   console.log(`\n== ${text}`);
 }
 
-function finish() {
-  const total = sum(counts);
-  console.log();
-  for (const sentence of skipped) {
-    console.log(`Skipped ${sentence}`);
-  }
-  if (total.skipped > 0) {
-    console.log(`Skipped ${total.skipped} tests within suites that ran`);
-  }
-  console.log(summaryLine(total));
-  process.exitCode = total.failed > 0 ? 1 : 0;
-}
-
-main().catch(reportFailure);
+main().catch(error => {
+  reportFailure(error);
+  endWith(1);
+});
