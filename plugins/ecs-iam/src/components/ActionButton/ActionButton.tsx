@@ -8,6 +8,7 @@ const useStyles = makeStyles(
       // No higher than the line of text that it stands in.
       padding: theme.spacing(0, 0.5),
       minWidth: 0,
+      marginLeft: theme.spacing(0.5),
       lineHeight: 1.5,
       verticalAlign: 'baseline',
     },

@@ -12,7 +12,7 @@ const useStyles = makeStyles(
     root: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'baseline',
+      alignItems: 'flex-start',
       gap: theme.spacing(0.25, 1),
       padding: theme.spacing(0.75, 1.5),
       fontFamily: theme.typography.fontFamily,
