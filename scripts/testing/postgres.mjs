@@ -19,6 +19,8 @@ import { embeddedPostgres } from './postgresPackage.mjs';
 export async function startPostgres(root) {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-iam-postgres-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  // Ctrl-C ends the server by its own exit hook, and then this process.
+  process.once('exit', removeFolder);
   try {
     const asRoot = process.getuid?.() === 0;
     if (asRoot) {
