@@ -128,6 +128,9 @@ describe('RoleDrawer', () => {
       'team-boundary',
     );
     expect(fact(inside, 'Tags')).toHaveTextContent('teampayments');
+    expect(fact(inside, 'Read by the scan')).toHaveTextContent(
+      '12 minutes ago',
+    );
     expect(fact(inside, 'Used by')).toHaveTextContent(
       'and 3 services that you may not see',
     );

@@ -86,6 +86,14 @@ export function RoleOverview(props: {
     ],
     [t('role.boundary'), <Boundary role={role} onView={onView} />],
     [t('role.tags'), <Tags tags={role.tags} />],
+    [
+      t('role.read'),
+      role.scannedAt === null ? (
+        t('posture.neverScanned')
+      ) : (
+        <RelativeTime iso={role.scannedAt} />
+      ),
+    ],
   ];
   return (
     <dl className={classes.root}>
