@@ -118,3 +118,11 @@ it.each([
 it('leaves out an answer without an ARN', () => {
   expect(toService({ serviceName: 'checkout' }, production)).toEqual([]);
 });
+
+it.each([
+  ['ACTIVE', 1],
+  ['DRAINING', 1],
+  ['INACTIVE', 0],
+])('of a service that is %s makes %i', (status, count) => {
+  expect(toService(anSdkService({ status }), production)).toHaveLength(count);
+});

@@ -9,13 +9,18 @@ import { publicLogOptions } from './logOptions';
 import { namedRoles } from './namedRoles';
 import { toStrategy } from './toCluster';
 
-/** @returns nothing for an answer without ARNs: such a service cannot be told from another */
+/**
+ * @returns nothing for an answer without ARNs: such a service cannot be told from another. Nothing for one that is
+ *   `INACTIVE` either: it was deleted, and ECS goes on describing it for a while
+ *   (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html)
+ */
 export function toService(
   service: SdkService,
   target: Target,
 ): readonly Service[] {
   const { serviceArn, clusterArn } = service;
   if (serviceArn === undefined || clusterArn === undefined) return [];
+  if (service.status === 'INACTIVE') return [];
   return [
     {
       arn: serviceArn,
