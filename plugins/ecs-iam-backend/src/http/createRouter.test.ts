@@ -230,7 +230,9 @@ describe('createRouter', () => {
     ['half an item', 'limit=1.5', "'limit' must be"],
     ['an account id that is too short', 'account=1111', "'account' must be"],
     ['a filter given twice', 'q=a&q=b', "'q' must be given once"],
-    ['an empty cursor', 'cursor=', "'cursor'"],
+    ['an empty cursor', 'cursor=', "'cursor' must not be empty"],
+    ['an empty owner', 'owner=', "'owner' must not be empty"],
+    ['an empty system', 'system=', "'system' must not be empty"],
     ['an owner that is no ref', 'owner=group:', "'owner' must be"],
   ])('refuses %s', async (_, query, message) => {
     const { api, fleet } = aRouter();

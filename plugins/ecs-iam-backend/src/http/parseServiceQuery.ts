@@ -16,8 +16,8 @@ const querySchema = z.strictObject({
     .optional(),
   region: z.string().optional(),
   cluster: z.string().optional(),
-  owner: z.string().optional(),
-  system: z.string().optional(),
+  owner: notEmpty().optional(),
+  system: notEmpty().optional(),
   slot: oneOf(roleSlotSchema.options).optional(),
   compute: oneOf(entityServiceSchema.shape.compute.element.options).optional(),
   severity: oneOf(severitySchema.options).optional(),
@@ -33,7 +33,7 @@ const querySchema = z.strictObject({
     )
     .transform(Number)
     .default(50),
-  cursor: z.string().min(1).optional(),
+  cursor: notEmpty().optional(),
 });
 
 /**
@@ -62,6 +62,11 @@ export function parseServiceQuery(query: unknown): ServiceQuery {
       descending: order ? order === 'desc' : sort === 'severity',
     },
   };
+}
+
+/** An empty value of these would match nothing, and look like a fleet without such services. */
+function notEmpty() {
+  return z.string().min(1, 'must not be empty');
 }
 
 function oneOf<const T extends readonly [string, ...string[]] | string[]>(
