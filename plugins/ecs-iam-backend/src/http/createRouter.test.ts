@@ -255,6 +255,22 @@ describe('createRouter', () => {
     expect(scans.request).not.toHaveBeenCalled();
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])(
+    'reads a body that is said to be %s, in place of scanning everything',
+    async type => {
+      const { api, scans } = aRouter();
+      const send = (sent: string) =>
+        api.post('/v1/scans').set('Content-Type', type).send(sent);
+      await send('entityRef=component:default/checkout').expect(400);
+      expect(scans.request).not.toHaveBeenCalled();
+      await send('{"entityRef":"component:default/checkout"}').expect(202);
+      expect(scans.request).toHaveBeenCalledWith(
+        { entityRef: 'component:default/checkout' },
+        byUser,
+      );
+    },
+  );
+
   it.each([
     [400, new InputError("'cursor' is wrong")],
     [403, new NotAllowedError('denied')],
