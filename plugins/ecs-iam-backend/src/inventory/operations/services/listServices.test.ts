@@ -212,6 +212,19 @@ describe.each(databases.engines)('listServices, %s', engine => {
     });
   });
 
+  it.each([
+    ['name', ['a\0b', 'id']],
+    ['name', [1, 'id']],
+    ['severity', ['high', 'checkout', 'id']],
+    ['severity', [0.5, 'checkout', 'id']],
+    ['account', ['111122223333', 'eu-west-1', 'checkout', 4]],
+  ] as const)('refuses a cursor made up for %s: %j', async (sort, made) => {
+    const cursor = Buffer.from(JSON.stringify(made)).toString('base64url');
+    await expect(
+      inventory.listServices({}, { ...byName, sort, cursor }),
+    ).rejects.toMatchObject({ name: 'InputError' });
+  });
+
   it('leaves out a target that has left', async () => {
     await inventory.registerTargets([IRELAND], at('11:00'));
     expect(await names({ state: 'active' })).toEqual([

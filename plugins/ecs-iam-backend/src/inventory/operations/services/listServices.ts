@@ -39,7 +39,7 @@ export async function listServices(
       `(${keys.join(', ')}) ${descending ? '<' : '>'} (${keys
         .map(() => '?')
         .join(', ')})`,
-      parseCursor(page.cursor, keys.length),
+      parseCursor(page.cursor, page.sort),
     );
   }
   const rows: SortedRow[] = await query
