@@ -243,10 +243,37 @@ describe('createRouter', () => {
   });
 
   it.each([
+    ['/v1/entity/default%00/component/checkout/roles', 'namespace'],
+    ['/v1/entity/default/component%00/checkout/roles', 'kind'],
+    ['/v1/entity/default/component/check%00out/roles', 'name'],
+    ['/v1/roles/a%00b', 'id'],
+    ['/v1/scans/a%00b', 'id'],
+    ['/v1/services?q=a%00b', 'q'],
+    ['/v1/services?region=%00', 'region'],
+    ['/v1/services?cluster=%00', 'cluster'],
+    ['/v1/services?rule=%00', 'rule'],
+    ['/v1/services?owner=a%00b', 'owner'],
+    ['/v1/services?system=a%00b', 'system'],
+  ])(
+    'refuses the NUL character, which PostgreSQL does not take: %s',
+    async (path, parameter) => {
+      const { api, ...services } = aRouter();
+      const { status, body } = await api.get(path);
+      expect([status, body.error.name, body.error.message]).toEqual([
+        400,
+        'InputError',
+        `'${parameter}' must not hold a NUL character`,
+      ]);
+      expect(services.auditor.createEvent).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([
     ['something else', { everything: true }],
     ['two things', { entityRef: 'component:a', target: {} }],
     ['a number for an account', { target: { accountId: 1, region: 'a' } }],
     ['an entity without a kind', { entityRef: 'checkout' }],
+    ['an entity with a NUL character', { entityRef: 'component:a\0b' }],
     ['a list', []],
   ])('refuses a scan of %s', async (_, sent) => {
     const { api, scans } = aRouter();

@@ -12,6 +12,7 @@ import type { ScanService } from '../scans/ScanService';
 import { audited } from './audited';
 import { parseEntityPath, parseScanRequest } from './parseEntity';
 import { parseServiceQuery } from './parseServiceQuery';
+import { requireText } from './requireText';
 import { describeScan } from './describeScan';
 
 export type RouterOptions = Readonly<{
@@ -61,7 +62,7 @@ export function createRouter(options: RouterOptions): express.Router {
 
   router.get('/v1/roles/:id', async (request, response) => {
     const by = await caller(request);
-    const { id } = request.params;
+    const id = requireText('id', request.params.id);
     const meta = { queryType: 'by-id', roleId: id };
     response.json(
       await read(request, { eventId: 'role-fetch', meta }, () =>
@@ -113,7 +114,8 @@ export function createRouter(options: RouterOptions): express.Router {
 
   router.get('/v1/scans/:id', async (request, response) => {
     const by = await caller(request);
-    response.json(await scans.get(request.params.id, by));
+    const id = requireText('id', request.params.id);
+    response.json(await scans.get(id, by));
   });
 
   return router;

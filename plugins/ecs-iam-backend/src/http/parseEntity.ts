@@ -2,13 +2,21 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { ScanRequest } from '@ecs-iam/plugin-ecs-iam-common';
 import { scanRequestSchema } from '@ecs-iam/plugin-ecs-iam-common';
+import { requireText } from './requireText';
 
-/** The entity that a path names. Letter case does not matter, as in the catalog. */
+/**
+ * The entity that a path names. Letter case does not matter, as in the catalog.
+ *
+ * @throws InputError that names the parameter
+ */
 export function parseEntityPath(
   params: Readonly<{ namespace: string; kind: string; name: string }>,
 ): string {
-  const { namespace, kind, name } = params;
-  return stringifyEntityRef({ kind, namespace, name });
+  return stringifyEntityRef({
+    kind: requireText('kind', params.kind),
+    namespace: requireText('namespace', params.namespace),
+    name: requireText('name', params.name),
+  });
 }
 
 /**
@@ -39,6 +47,7 @@ export function parseRef(
   value: string,
   defaultKind?: string,
 ): string {
+  requireText(parameter, value);
   try {
     return stringifyEntityRef(parseEntityRef(value, { defaultKind }));
   } catch {

@@ -7,21 +7,22 @@ import {
 import { z } from 'zod';
 import type { ServiceQuery } from '../roles/FleetService';
 import { parseRef } from './parseEntity';
+import { NOT_TEXT, TEXT } from './requireText';
 
 const querySchema = z.strictObject({
-  q: z.string().optional(),
+  q: text().optional(),
   account: z
     .string()
     .regex(/^\d{12}$/, 'must be an account id of 12 digits')
     .optional(),
-  region: z.string().optional(),
-  cluster: z.string().optional(),
+  region: text().optional(),
+  cluster: text().optional(),
   owner: notEmpty().optional(),
   system: notEmpty().optional(),
   slot: oneOf(roleSlotSchema.options).optional(),
   compute: oneOf(entityServiceSchema.shape.compute.element.options).optional(),
   severity: oneOf(severitySchema.options).optional(),
-  rule: z.string().optional(),
+  rule: text().optional(),
   state: oneOf(['active', 'gone']).optional(),
   sort: oneOf(['name', 'severity', 'account']).default('name'),
   order: oneOf(['asc', 'desc']).optional(),
@@ -66,7 +67,11 @@ export function parseServiceQuery(query: unknown): ServiceQuery {
 
 /** An empty value of these would match nothing, and look like a fleet without such services. */
 function notEmpty() {
-  return z.string().min(1, 'must not be empty');
+  return text().min(1, 'must not be empty');
+}
+
+function text() {
+  return z.string().regex(TEXT, NOT_TEXT);
 }
 
 function oneOf<const T extends readonly [string, ...string[]] | string[]>(
