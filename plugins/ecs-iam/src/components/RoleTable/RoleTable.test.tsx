@@ -8,6 +8,8 @@ import { RoleTable } from './RoleTable';
 
 fixClock();
 
+// The tooltip of the button says the same.
+const announced = { selector: '[role="status"]' };
 const select = { role: jest.fn(), finding: jest.fn(), close: jest.fn() };
 
 function render(uses: RoleUse[], findings: Finding[] = []) {
@@ -266,7 +268,7 @@ describe('RoleTable', () => {
       }),
     );
     expect(write).toHaveBeenCalledWith(aRoleRef().arn);
-    expect(await screen.findByText('Copied')).toBeInTheDocument();
+    expect(await screen.findByText('Copied', announced)).toBeInTheDocument();
   });
 
   it('says when an ARN could not be copied', async () => {
@@ -280,6 +282,8 @@ describe('RoleTable', () => {
         name: 'Copy the ARN of checkout-task',
       }),
     );
-    expect(await screen.findByText('Could not be copied')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Could not be copied', announced),
+    ).toBeInTheDocument();
   });
 });
