@@ -18,7 +18,8 @@ import { embeddedPostgres } from './postgresPackage.mjs';
  */
 export async function startPostgres(root) {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-iam-postgres-'));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const removeFolder = () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   // Ctrl-C ends the server by its own exit hook, and then this process.
   process.once('exit', removeFolder);
   try {
