@@ -14,12 +14,12 @@ async function start() {
 
   const portal = startPortal(tools, ports, process.argv.slice(2));
   endWithThisProcess(() => [portal.child]);
-  await waitForPortal(ports, portal);
+  const path = await waitForPortal(ports, portal);
 
   console.log(`
 The portal is ready (${secondsSince(begin)}). Enter as guest:
 
-  http://localhost:${ports.page}/catalog/default/component/checkout/iam-roles
+  http://localhost:${ports.page}${path}
 
 Ctrl-C ends it.
 `);

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 const graceMilliseconds = 5_000;
+const parentMilliseconds = 500;
 
 /**
  * Starts a program in a process group of its own, so that it can be ended together with all that it starts.
@@ -67,21 +68,31 @@ function signalGroup(pid, signal) {
 }
 
 /**
- * Ends programs when this process is told to end, such as by Ctrl-C.
+ * Ends programs when this process is told to end, such as by Ctrl-C, or when the npm or Yarn that started it is gone:
+ * they do not pass a signal on to what they run.
  *
  * @param {() => readonly ChildProcess[]} children
  * @returns {void}
  */
 export function endWithThisProcess(children) {
   let ending = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, async () => {
-      if (ending) {
-        return;
-      }
-      ending = true;
-      await Promise.all(children().map(endGroup));
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    });
+  /** @param {number} code */
+  const end = async code => {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    await Promise.all(children().map(endGroup));
+    process.exit(code);
+  };
+  process.on('SIGINT', () => end(130));
+  process.on('SIGTERM', () => end(143));
+  process.on('SIGHUP', () => end(143));
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const parent = process.ppid;
+    setInterval(
+      () => process.ppid !== parent && end(143),
+      parentMilliseconds,
+    ).unref();
   }
 }

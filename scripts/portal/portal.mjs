@@ -74,7 +74,7 @@ export function saysCrash(output) {
  *
  * @param {Ports} ports
  * @param {Portal} portal
- * @returns {Promise<void>}
+ * @returns {Promise<string>} the path of the page to look at first
  * @throws {SetupError} when the portal fails before, or is not there after minutes
  */
 export async function waitForPortal(ports, { child, ended, failed }) {
@@ -100,10 +100,10 @@ export async function waitForPortal(ports, { child, ended, failed }) {
     await step('Building the page', async () =>
       orFail(await until(() => isPageReady(ports.page), limits), 'page'),
     );
-    await step('Scanning the fleet', () => firstScan(ports, stop.signal));
+    return step('Scanning the fleet', () => firstScan(ports, stop.signal));
   };
   try {
-    await Promise.race([ready(), crashed]);
+    return await Promise.race([ready(), crashed]);
   } catch (error) {
     await endGroup(child);
     throw error;
@@ -130,23 +130,26 @@ function orFail(done, part) {
  *
  * @param {Ports} ports
  * @param {AbortSignal} signal
+ * @returns {Promise<string>} the path of the demo component's tab, or of the catalog where it is another one's
  */
 async function firstScan({ backend }, signal) {
   const token = await guestToken(backend).catch(() => undefined);
   if (token === undefined) {
-    return;
+    return '/';
   }
   const roles = () => entityRoles(backend, token, demoEntity);
   const inCatalog = await until(async () => (await roles()).status === 200, {
     timeoutMilliseconds: catalogMilliseconds,
     signal,
   });
-  if (inCatalog) {
-    await until(async () => isScanned((await roles()).body), {
-      timeoutMilliseconds: scanMilliseconds,
-      signal,
-    });
+  if (!inCatalog) {
+    return '/';
   }
+  await until(async () => isScanned((await roles()).body), {
+    timeoutMilliseconds: scanMilliseconds,
+    signal,
+  });
+  return `/catalog/${demoEntity}/iam-roles`;
 }
 
 /**

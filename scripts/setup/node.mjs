@@ -61,6 +61,9 @@ async function fetchNode(folder, wanted, registry) {
         '--no-fund',
         '--save-exact',
         '--package-lock',
+        // npm's own pauses between its tries would hide for a minute that a registry is out of reach.
+        '--fetch-retry-mintimeout=2000',
+        '--fetch-retry-maxtimeout=8000',
         `${wanted.name}@${wanted.version}`,
       ],
       { cwd: draft },
