@@ -277,6 +277,8 @@ export const ecsIamTranslationRef = createTranslationRef({
       title: 'IAM roles',
       openTab: 'Show the IAM roles',
       clean: 'No warnings',
+      cleanButPartial:
+        'No warnings in what could be read. The tab says what could not.',
       noService: 'No ECS service found. The tab says which annotation to add.',
       gaps_one: '{{count}} thing could not be read',
       gaps_other: '{{count}} things could not be read',

@@ -1,5 +1,6 @@
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
+import { awaitsScan } from '../../findings/awaitsScan';
 import { useScan } from '../../hooks/useScan';
 import {
   type Select,
@@ -50,7 +51,7 @@ export function EntityRolesView(props: {
       {isScanned && !isEmpty && (
         <Posture data={data} scan={scan} select={select} />
       )}
-      {!isScanned && data.annotated && (
+      {awaitsScan(data) && (
         <NotScanned name={name} scan={scan} mayScan={data.mayScan} />
       )}
       <Notices data={data} scanNotice={scan.notice} />

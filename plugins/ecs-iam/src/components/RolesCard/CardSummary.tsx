@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import CheckIcon from '@material-ui/icons/CheckCircleOutline';
 import HelpIcon from '@material-ui/icons/HelpOutline';
 import { readable } from '../../appearance/contrast';
+import { awaitsScan } from '../../findings/awaitsScan';
 import { countBySeverity, worstFirst } from '../../findings/severity';
 import { type Text, useText } from '../../hooks/useText';
 import { totals } from '../Posture';
@@ -116,13 +117,13 @@ function Facts(props: { data: EntityRoles }) {
 }
 
 function quietText(t: Text, data: EntityRoles, isPartial: boolean): string {
-  if (data.scannedAt === null && data.annotated) {
+  if (awaitsScan(data)) {
     return t('empty.notScannedTitle');
   }
   if (!hasRoles(data)) {
     return t('card.noService');
   }
-  return t(isPartial ? 'posture.cleanButPartial' : 'card.clean');
+  return t(isPartial ? 'card.cleanButPartial' : 'card.clean');
 }
 
 function hasRoles({ services, roles }: EntityRoles): boolean {

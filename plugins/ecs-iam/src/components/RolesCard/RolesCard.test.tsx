@@ -45,7 +45,7 @@ describe('RolesCard', () => {
     [
       'something could not be read',
       anEntityRoles({ gaps: [aGap()] }),
-      /^No warnings in what could be read/,
+      /^No warnings in what could be read. The tab says/,
     ],
     [
       'there is no service',
