@@ -3,7 +3,7 @@ export interface Config {
   demo?: {
     /**
      * `recorded`: every call to AWS is answered from the recording in the repository, and nothing is contacted.
-     * `aws` (the default): AWS is asked, or the server that `ecsIam.endpoint` names.
+     * `aws` (the default): AWS is asked. With `ecsIam.endpoint`, that server is asked in either case.
      */
     fleet?: 'recorded' | 'aws';
   };
