@@ -39,9 +39,12 @@ export function strongerOf(
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 }
 
-/** Whether every request passes. */
-export function isUnconditioned(conditions: readonly Condition[]): boolean {
-  return ORDER.indexOf(conditionStrength(conditions)) <= 1;
+/**
+ * Whether every request meets the conditions for certain. That is more than "not known to hold anything back": a Deny of
+ * requests without TLS (`aws:SecureTransport` is `false`) denies none of those that there are.
+ */
+export function holdAlways(conditions: readonly Condition[]): boolean {
+  return conditions.every(holdsAlways);
 }
 
 // Keys that tie the request to an account, a network, a tag or a service.
@@ -74,6 +77,37 @@ function strengthOf(
     : 'weak';
 }
 
+function holdsAlways({
+  operator,
+  set,
+  ifExists,
+  key: written,
+  values,
+}: Condition): boolean {
+  const key = written.toLowerCase();
+  const isPresent = ALWAYS_PRESENT.test(key);
+  switch (operator.toLowerCase()) {
+    case 'null':
+      return isPresent && values.some(isFalse);
+    case 'bool':
+      // The endpoints of AWS take requests over TLS only.
+      return key === 'aws:securetransport' && values.some(isTrue);
+    default:
+      return (
+        (isPresent || ifExists || set === 'ForAllValues') &&
+        takesAnyText(operator, values)
+      );
+  }
+}
+
+function isTrue(value: string): boolean {
+  return value.toLowerCase() === 'true';
+}
+
+function isFalse(value: string): boolean {
+  return value.toLowerCase() === 'false';
+}
+
 // `Null: { key: false }` asks that the key be there.
 function strengthOfNull(
   key: string,
@@ -82,19 +116,25 @@ function strengthOfNull(
   if (ALWAYS_PRESENT.test(key)) {
     return 'vacuous';
   }
-  const asksForKey = values.every(value => value.toLowerCase() === 'false');
+  const asksForKey = values.every(isFalse);
   return asksForKey && SCOPING_KEYS.test(key) ? 'scoping' : 'weak';
 }
 
 function takesAnyValue({ operator, values }: Condition): boolean {
+  return (
+    takesAnyText(operator, values) ||
+    (/^ipaddress$/i.test(operator) &&
+      values.some(value => /^(0\.0\.0\.0|::)\/0$/.test(value)))
+  );
+}
+
+function takesAnyText(operator: string, values: readonly string[]): boolean {
   const traits = operatorTraits(operator);
-  if (traits?.negated) {
-    return false;
-  }
-  return values.some(
-    value =>
-      (traits?.wildcards && /^\*+$/.test(value)) ||
-      (/^ipaddress$/i.test(operator) && /^(0\.0\.0\.0|::)\/0$/.test(value)),
+  return (
+    traits !== undefined &&
+    traits.wildcards &&
+    !traits.negated &&
+    values.some(value => /^\*+$/.test(value))
   );
 }
 
@@ -108,7 +148,7 @@ function passesWithoutKey(
     other =>
       other.operator.toLowerCase() === 'null' &&
       other.key.toLowerCase() === key.toLowerCase() &&
-      other.values.every(value => value.toLowerCase() === 'false'),
+      other.values.every(isFalse),
   );
   return set === 'ForAllValues' && !isGuarded;
 }

@@ -44,6 +44,31 @@ describe('grantsOf', () => {
       deny('*', '*', { Bool: { 'aws:SecureTransport': 'true' } }),
       'deny',
     ],
+    [
+      'a Deny of requests without TLS, of which there are none',
+      deny('*', '*', { Bool: { 'aws:SecureTransport': 'false' } }),
+      null,
+    ],
+    [
+      'a Deny of principals that have some tag',
+      deny('*', '*', { StringLike: { 'aws:PrincipalTag/team': '*' } }),
+      null,
+    ],
+    [
+      'a Deny of principals that have any tag or none',
+      deny('*', '*', { StringLikeIfExists: { 'aws:PrincipalTag/team': '*' } }),
+      'deny',
+    ],
+    [
+      'a Deny of requests without a caller, of which there are none',
+      deny('*', '*', { Null: { 'aws:PrincipalArn': 'true' } }),
+      null,
+    ],
+    [
+      'a Deny where a list of keys is empty or of a kind',
+      deny('*', '*', { 'ForAllValues:StringEquals': { 'aws:TagKeys': 'a' } }),
+      null,
+    ],
     ['a Deny of single actions', deny('s3:Delete*'), null],
     ['a Deny of all but some of its actions', deny({ not: 's3:Get*' }), null],
     ['a Deny of some resources', deny('s3:*', 'arn:aws:s3:::payroll/*'), null],

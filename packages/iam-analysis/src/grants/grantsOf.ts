@@ -6,7 +6,7 @@ import {
   comparableActions,
   comparableResources,
 } from './clauses';
-import { isUnconditioned } from './conditionStrength';
+import { holdAlways } from './conditionStrength';
 import type { Denial, Grant, Reach } from './grant';
 
 /**
@@ -48,7 +48,7 @@ export function grantsOf(
 
 /** Whether a Deny takes something away for certain: it has no condition, or one that every request meets. */
 export function subtracts(denial: Denial): boolean {
-  return isUnconditioned(denial.conditions);
+  return holdAlways(denial.conditions);
 }
 
 function toGrant(

@@ -81,6 +81,14 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'deny' }],
     },
     {
+      name: 'a Deny of requests without TLS leaves those with it',
+      given: held([
+        allow('s3:*'),
+        deny('s3:*', '*', { Bool: { 'aws:SecureTransport': 'false' } }),
+      ]),
+      expect: [everywhere('s3', 'high')],
+    },
+    {
       name: 'a Deny of one bucket leaves the others',
       given: held([allow('s3:*'), deny('s3:*', 'arn:aws:s3:::payroll/*')]),
       expect: [everywhere('s3', 'high')],

@@ -7,7 +7,7 @@ import type {
 } from '../../policy/types';
 import { matches } from '../../policy/wildcard';
 import { comparableActions, coversPattern } from '../../grants/clauses';
-import { isUnconditioned } from '../../grants/conditionStrength';
+import { holdAlways } from '../../grants/conditionStrength';
 
 /** Whether a service may assume a role, and if not, the statement that stands in the way. */
 export type Admission =
@@ -32,9 +32,7 @@ export function admissionOf(
   );
   const denial = naming.find(
     each =>
-      each.effect === 'Deny' &&
-      assumes(each) &&
-      isUnconditioned(each.conditions),
+      each.effect === 'Deny' && assumes(each) && holdAlways(each.conditions),
   );
   if (denial) {
     return { kind: 'denied', at: denial.at };

@@ -198,6 +198,17 @@ export const cases: RuleCases<typeof wrongPrincipal> = {
       context: { slot: 'task' },
     },
     {
+      name: 'a Deny of requests without TLS, which ECS does not send',
+      given: trusting(
+        tasks,
+        trust('*', {
+          Effect: 'Deny',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ),
+      context: { slot: 'task' },
+    },
+    {
       name: 'an instance role in China, by the local name of EC2',
       given: {
         ...trusting(trust({ Service: 'ec2.amazonaws.com.cn' })),
