@@ -83,7 +83,7 @@ export type { Arn, ArnFault } from './ecs/names/arn';
 export { parseImage } from './ecs/names/image';
 export type { ImageFault, ImageReference } from './ecs/names/image';
 export type { Malformed, Parsed } from './ecs/names/parsed';
-export { parseRoleArn, resolveRoleArn } from './ecs/names/roleArn';
+export { isRoleName, parseRoleArn, resolveRoleArn } from './ecs/names/roleArn';
 export type { RoleArn, RoleArnFault } from './ecs/names/roleArn';
 export { parseSecretReference } from './ecs/names/secretReference';
 export type {

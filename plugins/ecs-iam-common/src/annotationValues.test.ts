@@ -39,6 +39,7 @@ describe('parseTagSelector', () => {
     ['a value without a key', '=b', ['=b']],
     ['two bad parts', 'a,=b', ['a', '=b']],
     ['two values of one tag', 'a=b,a=c', ['a=c']],
+    ['a NUL, which PostgreSQL refuses', 'a=b\0', ['a=b\0']],
   ])('refuses %s as a whole', (_, value, values) => {
     expect(parseTagSelector(value)).toEqual({
       ok: false,

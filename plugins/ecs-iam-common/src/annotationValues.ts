@@ -68,6 +68,12 @@ export function parseTagSelector(value: string): TagSelector {
         message: `'${part}' names no tag.`,
         fix: `Write the key of the tag before the '=': KEY=${wanted}.`,
       });
+    } else if (/\p{Cc}/u.test(part)) {
+      problems.push({
+        value: part,
+        message: `The tag '${name}' holds a control character, which no tag of AWS can.`,
+        fix: 'Write the tag again by hand.',
+      });
     } else if (tags.has(name) && tags.get(name) !== wanted) {
       problems.push({
         value: part,

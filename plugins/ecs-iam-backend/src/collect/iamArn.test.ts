@@ -49,6 +49,14 @@ it.each([
   ['role', 'arn:aws:iam::111122223333:user/somebody', undefined],
   ['role', 'arn:aws:sts::111122223333:assumed-role/task/1', undefined],
   ['role', 'arn:aws:iam::111122223333:role/', undefined],
+  ['role', `arn:aws:iam::111122223333:role/${'x'.repeat(65)}`, undefined],
+  ['role', 'x'.repeat(65), undefined],
+  ['role', 'arn:aws:iam::1111222233334:role/task', undefined],
+  [
+    'instance-profile',
+    `arn:aws:iam::111122223333:instance-profile/${'x'.repeat(129)}`,
+    undefined,
+  ],
   ['role', 'arn:aws', undefined],
   ['role', '', undefined],
 ] as const)('reads as a %s: %p', (type, value, expected) => {

@@ -1,4 +1,5 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
+import { isRoleName } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 
 /** What an ARN or a bare name says of a role or an instance profile. */
@@ -23,7 +24,7 @@ export function iamName(
 ): IamName | undefined {
   if (!value.startsWith('arn:')) {
     const name = value.slice(value.lastIndexOf('/') + 1);
-    if (name === '') return undefined;
+    if (!isNameOf(type, name)) return undefined;
     const arn = `arn:${partition}:iam::${accountId}:${type}/${name}`;
     return { arn, name, path: '/', accountId, partition, pathIsKnown: false };
   }
@@ -33,6 +34,8 @@ export function iamName(
     /^[a-z-]+(\/(?:.*\/)?)([^/]+)$/.exec(arn.resource) ?? [];
   const isOfType = arn.service === 'iam' && arn.resource.startsWith(`${type}/`);
   if (!isOfType || path === undefined || name === undefined) return undefined;
+  if (!isNameOf(type, name) || !/^\d{12}$/.test(arn.accountId))
+    return undefined;
   return {
     arn: value,
     name,
@@ -41,4 +44,9 @@ export function iamName(
     partition: arn.partition,
     pathIsKnown: true,
   };
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetInstanceProfile.html */
+function isNameOf(type: 'role' | 'instance-profile', name: string): boolean {
+  return type === 'role' ? isRoleName(name) : /^[\w+=,.@-]{1,128}$/.test(name);
 }

@@ -14,6 +14,8 @@ describe('parseRoleArn', () => {
       '/aws-service-role/ecs.amazonaws.com/',
       'AWSServiceRoleForECS',
     ],
+    [`role/${'x'.repeat(64)}`, '/', 'x'.repeat(64)],
+    ['role/a+b=c,d.e@f-g_h', '/', 'a+b=c,d.e@f-g_h'],
   ])('reads %s', (resource, path, name) => {
     const arn = `arn:aws:iam::111122223333:${resource}`;
     expect(parseRoleArn(arn)).toEqual({
@@ -38,6 +40,17 @@ describe('parseRoleArn', () => {
     ['a region', 'arn:aws:iam:eu-west-1:111122223333:role/app', 'not-a-role'],
     ['no account', 'arn:aws:iam:::role/app', 'bad-account'],
     ['a short account', 'arn:aws:iam::1234567890:role/app', 'bad-account'],
+    [
+      'a name that is too long for IAM',
+      `arn:aws:iam::111122223333:role/${'x'.repeat(65)}`,
+      'not-a-role',
+    ],
+    [
+      'a name with a wildcard',
+      'arn:aws:iam::111122223333:role/app-*',
+      'not-a-role',
+    ],
+    ['a name with a NUL', 'arn:aws:iam::111122223333:role/app\0', 'not-a-role'],
     ['a bucket', 'arn:aws:s3:::role/app', 'not-iam'],
     ['a bare name', 'app', 'not-an-arn'],
   ])('refuses %s', (_, text, reason) => {

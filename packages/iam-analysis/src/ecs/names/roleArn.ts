@@ -57,6 +57,13 @@ export function parseRoleArn(text: string): Parsed<RoleArn, RoleArnFault> {
   if (fault) {
     return malformed('bad-account', `'${arn}': ${fault}`, fix);
   }
+  if (!isRoleName(name)) {
+    return malformed(
+      'not-a-role',
+      `'${arn}' is not the ARN of a role: its name is to be 1 to 64 letters, digits and characters of _+=,.@-`,
+      fix,
+    );
+  }
   const path = `/${segments.map(segment => `${segment}/`).join('')}`;
   return parsed({ arn, partition, accountId, path, name });
 }
@@ -81,6 +88,17 @@ export function resolveRoleArn(
         /^\/+/,
         '',
       )}`;
+}
+
+/**
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
+ *
+ * @param name - without path
+ * @returns whether IAM takes it for the name of a role
+ * @public
+ */
+export function isRoleName(name: string): boolean {
+  return /^[\w+=,.@-]{1,64}$/.test(name);
 }
 
 function useRoleArn(partition: string, accountId: string): string {

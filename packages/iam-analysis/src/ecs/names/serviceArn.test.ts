@@ -72,6 +72,13 @@ describe('parseServiceArn', () => {
       'Write the ARN of a service: arn:aws:ecs:eu-west-1:111122223333:service/CLUSTER/SERVICE.',
     ],
     [
+      'a wildcard in place of a name',
+      'arn:aws:ecs:eu-west-1:111122223333:service/prod/*',
+      'not-a-service',
+      "'arn:aws:ecs:eu-west-1:111122223333:service/prod/*' is not the ARN of an ECS service: names of clusters and services are to be 1 to 255 letters, digits, '_' and '-'",
+      'Write the ARN of a service: arn:aws:ecs:eu-west-1:111122223333:service/CLUSTER/SERVICE.',
+    ],
+    [
       'a part too many',
       'arn:aws:ecs:eu-west-1:111122223333:service/prod/checkout/7',
       'not-a-service',

@@ -65,6 +65,13 @@ export function parseServiceArn(
   if (fault) {
     return malformed('bad-account', `'${arn}': ${fault}`, useExample);
   }
+  if (!names.every(isName)) {
+    return malformed(
+      'not-a-service',
+      `'${arn}' is not the ARN of an ECS service: names of clusters and services are to be 1 to 255 letters, digits, '_' and '-'`,
+      useExample,
+    );
+  }
   if (region === '') {
     return malformed('no-region', `'${arn}' names no region`, useExample);
   }
@@ -92,4 +99,9 @@ export function parseServiceArn(
     clusterArn: `arn:${partition}:ecs:${region}:${accountId}:cluster/${clusterName}`,
     serviceName,
   });
+}
+
+// Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html, API_CreateCluster.html
+function isName(name: string): boolean {
+  return /^[\w-]{1,255}$/.test(name);
 }
