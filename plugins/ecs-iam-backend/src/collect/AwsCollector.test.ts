@@ -168,6 +168,32 @@ describe('failures[]', () => {
       },
     ]);
   });
+
+  it('does not take a service for gone that was not described for another reason', async () => {
+    mockFleet(aws);
+    aws.ecs.on(DescribeServicesCommand).resolves({
+      services: [anSdkService()],
+      failures: [{ arn: `${SERVICE}-other`, reason: 'UNAVAILABLE' }],
+    });
+
+    const { gaps } = await collect();
+
+    expect(gaps).toEqual([
+      {
+        api: 'ecs:DescribeServices',
+        because: 'UNAVAILABLE',
+        message: 'ECS answered UNAVAILABLE.',
+        resources: [`${SERVICE}-other`],
+        leavesIncomplete: [
+          'service',
+          'taskDefinition',
+          'capacityProvider',
+          'instanceProfile',
+          'role',
+        ],
+      },
+    ]);
+  });
 });
 
 describe('task definitions', () => {

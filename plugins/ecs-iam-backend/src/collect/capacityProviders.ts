@@ -101,6 +101,11 @@ async function describePage(
   );
   if (!answer.known) return { found: [] };
   const { capacityProviders, failures, nextToken } = answer.value;
-  addFailures(reading.gaps, 'ecs:DescribeCapacityProviders', failures);
+  addFailures(
+    reading.gaps,
+    'ecs:DescribeCapacityProviders',
+    failures,
+    NAMED_BY_PROVIDERS,
+  );
   return { found: capacityProviders ?? [], nextToken };
 }

@@ -43,7 +43,12 @@ export async function* readClusters(
         ),
     );
     if (!answer.known) continue;
-    addFailures(reading.gaps, 'ecs:DescribeClusters', answer.value.failures);
+    addFailures(
+      reading.gaps,
+      'ecs:DescribeClusters',
+      answer.value.failures,
+      factKinds,
+    );
     const page = (answer.value.clusters ?? []).flatMap(toCluster);
     read.push(...page);
     if (page.length > 0) {

@@ -82,7 +82,12 @@ async function describeHosts(
   );
   if (!answer.known) return [];
   const { containerInstances = [], failures } = answer.value;
-  addFailures(reading.gaps, 'ecs:DescribeContainerInstances', failures);
+  addFailures(
+    reading.gaps,
+    'ecs:DescribeContainerInstances',
+    failures,
+    NAMED_BY_HOSTS,
+  );
   const machines = await readMachines(reading, ec2Ids(containerInstances));
   return containerInstances.flatMap(instance =>
     toHost(instance, cluster, machines),

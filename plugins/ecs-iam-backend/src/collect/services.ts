@@ -86,7 +86,12 @@ async function describeServices(
       ),
   );
   if (!answer.known) return [];
-  addFailures(reading.gaps, 'ecs:DescribeServices', answer.value.failures);
+  addFailures(
+    reading.gaps,
+    'ecs:DescribeServices',
+    answer.value.failures,
+    NAMED_BY_SERVICES,
+  );
   return (answer.value.services ?? []).flatMap(service =>
     toService(service, reading.target),
   );
