@@ -12,6 +12,7 @@ import { CredentialsError } from './CredentialsError';
 import { withoutRequestIds } from './errors';
 import { iamRegion } from './iamRegion';
 import { Pace } from './pace';
+import { patience } from './patience';
 import type { Clock } from './TokenBucket';
 
 /** The clients of one target. That of IAM is shared by all regions of an account. */
@@ -22,24 +23,31 @@ export type TargetClients = Readonly<{
   iam: IAMClient;
 }>;
 
+export type AwsClientsOptions = Readonly<{
+  access: AwsAccess;
+  clock?: Clock;
+  /** How long an answer of AWS is waited for; absent: a minute. */
+  answerMilliseconds?: number;
+}>;
+
 const USER_AGENT = 'ecs-iam-for-backstage';
 
 /** Makes each client once and keeps it. */
 export class AwsClients {
   readonly #access: AwsAccess;
   readonly #clock: Clock | undefined;
+  readonly #answerMilliseconds: number | undefined;
   readonly #regional = new Map<string, Omit<TargetClients, 'iam'>>();
   readonly #iam = new Map<string, IAMClient>();
 
-  private constructor(access: AwsAccess, clock: Clock | undefined) {
-    this.#access = access;
-    this.#clock = clock;
+  private constructor(options: AwsClientsOptions) {
+    this.#access = options.access;
+    this.#clock = options.clock;
+    this.#answerMilliseconds = options.answerMilliseconds;
   }
 
-  static create(
-    options: Readonly<{ access: AwsAccess; clock?: Clock }>,
-  ): AwsClients {
-    return new AwsClients(options.access, options.clock);
+  static create(options: AwsClientsOptions): AwsClients {
+    return new AwsClients(options);
   }
 
   /**
@@ -66,7 +74,7 @@ export class AwsClients {
     target: Target,
     config: AwsClientConfig,
   ): Omit<TargetClients, 'iam'> {
-    const settings = sdkSettings(target.region, config);
+    const settings = this.#settings(target.region, config);
     const ecs = new ECSClient(settings);
     const ec2 = new EC2Client(settings);
     const autoScaling = new AutoScalingClient(settings);
@@ -80,13 +88,21 @@ export class AwsClients {
   }
 
   #makeIam(target: Target, config: AwsClientConfig): IAMClient {
-    const iam = new IAMClient(sdkSettings(iamRegion(target), config));
+    const iam = new IAMClient(this.#settings(iamRegion(target), config));
     if (isAwsItself(config)) {
       iam.middlewareStack.use(
         Pace.create({ clock: this.#clock }).middleware('iam'),
       );
     }
     return iam;
+  }
+
+  #settings(region: string, config: AwsClientConfig) {
+    return {
+      ...sdkSettings(region, config),
+      requestHandler:
+        config.requestHandler ?? patience(this.#answerMilliseconds),
+    };
   }
 }
 
@@ -108,7 +124,6 @@ function sdkSettings(region: string, config: AwsClientConfig) {
       useFipsEndpoint: false,
       useDualstackEndpoint: false,
     }),
-    ...(config.requestHandler && { requestHandler: config.requestHandler }),
   };
 }
 

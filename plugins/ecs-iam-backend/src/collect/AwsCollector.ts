@@ -50,11 +50,14 @@ export class AwsCollector implements Collector {
       access: AwsAccess;
       logger?: LoggerService;
       clock?: Clock;
+      /** How long an answer of AWS is waited for; absent: a minute. */
+      answerMilliseconds?: number;
     }>,
   ): AwsCollector {
     const { access, logger, clock = systemClock } = options;
+    const { answerMilliseconds } = options;
     return new AwsCollector(
-      AwsClients.create({ access, clock }),
+      AwsClients.create({ access, clock, answerMilliseconds }),
       RoleShelf.create({ maxAge: ROLES_ARE_YOUNG_FOR, now: clock.now }),
       clock,
       logger,

@@ -9,6 +9,7 @@ import type {
   AwsClientConfig,
   Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
+import { patience } from '../patience';
 import { accountRequestHandler } from './accountRequestHandler';
 import { readAssumedRole, type AssumedRole } from './readAssumedRole';
 
@@ -64,6 +65,7 @@ function assume(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     credentials: role.source ?? placeholder(accountId),
+    requestHandler: patience(),
   });
   return async () => {
     const { Credentials } = await sts.send(

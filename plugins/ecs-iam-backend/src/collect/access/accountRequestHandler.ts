@@ -1,6 +1,7 @@
 import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsClientConfig } from '@ecs-iam/plugin-ecs-iam-node';
+import { patience } from '../patience';
 
 /**
  * Names the account in a header. Moto takes it from there; by default it answers for one account whatever the access
@@ -9,7 +10,7 @@ import type { AwsClientConfig } from '@ecs-iam/plugin-ecs-iam-node';
 export function accountRequestHandler(
   accountId: string,
 ): NonNullable<AwsClientConfig['requestHandler']> {
-  const handler = new NodeHttpHandler();
+  const handler = new NodeHttpHandler(patience());
   return {
     metadata: handler.metadata,
     destroy: () => handler.destroy(),
