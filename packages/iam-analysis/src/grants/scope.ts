@@ -64,7 +64,7 @@ function isWholeType(
     pattern.split(':');
   const resource = rest.join(':');
   const wholeAccount =
-    covers(itsService, service) &&
+    covers(itsService, ownerOfResources(service)) &&
     /^\**$/.test(region) &&
     (account === '' || covers(account, accountId));
   const namesBuckets = service === 's3' && account === '';
@@ -73,6 +73,12 @@ function isWholeType(
     (/^[*/]+$/.test(resource) ||
       (!namesBuckets && /^[a-z-]+[/:]\*[*/:]*$/i.test(resource)))
   );
+}
+
+// What STS gives credentials for are roles of IAM.
+// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+function ownerOfResources(service: string): string {
+  return service === 'sts' ? 'iam' : service;
 }
 
 /** The services that the ARNs of the resources name without a wildcard, each once. */
