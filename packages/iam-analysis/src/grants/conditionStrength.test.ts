@@ -67,6 +67,21 @@ describe('conditionStrength', () => {
       'weak',
     ],
     [
+      'the account of the role itself',
+      { StringEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      'weak',
+    ],
+    [
+      'the organization of the role itself',
+      { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } },
+      'weak',
+    ],
+    [
+      'the role itself',
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } },
+      'weak',
+    ],
+    [
       'a key that may be absent',
       { StringEqualsIfExists: { 'aws:ResourceAccount': '111122223333' } },
       'weak',

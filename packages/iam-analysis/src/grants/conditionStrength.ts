@@ -47,9 +47,10 @@ export function holdAlways(conditions: readonly Condition[]): boolean {
   return conditions.every(holdsAlways);
 }
 
-// Keys that tie the request to an account, a network, a tag or a service.
+// Keys that tie the request to an account, a network, a tag or a service. Not those of the principal's own account, name
+// or organization: in a policy of a role they say the same of every request, mostly that it may pass.
 const SCOPING_KEYS =
-  /^(aws:(resourcetag\/.+|principaltag\/.+|resourceaccount|resourceorgid|resourceorgpaths|sourcevpc|sourcevpce|sourcevpcarn|sourceip|vpcsourceip|sourcearn|sourceaccount|sourceorgid|sourceorgpaths|principalorgid|principalorgpaths|principalaccount|principalarn|calledvia|calledviafirst|calledvialast)|[a-z0-9-]+:resourcetag\/.+|iam:(passedtoservice|permissionsboundary|policyarn)|kms:viaservice|ecs:cluster)$/;
+  /^(aws:(resourcetag\/.+|principaltag\/.+|resourceaccount|resourceorgid|resourceorgpaths|sourcevpc|sourcevpce|sourcevpcarn|sourceip|vpcsourceip|sourcearn|sourceaccount|sourceorgid|sourceorgpaths|calledvia|calledviafirst|calledvialast)|[a-z0-9-]+:resourcetag\/.+|iam:(passedtoservice|permissionsboundary|policyarn)|kms:viaservice|ecs:cluster)$/;
 
 // Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, "Availability"
 const ALWAYS_PRESENT =
