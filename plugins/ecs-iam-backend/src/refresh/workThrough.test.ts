@@ -103,4 +103,28 @@ describe('workThrough', () => {
     await work;
     expect(started).toEqual(['a']);
   });
+
+  it('does not leave jobs running behind a failure to hand out the next', async () => {
+    const ended: string[] = [];
+    let finish = () => {};
+    const work = workThrough<string>({
+      width: 2,
+      signal: new AbortController().signal,
+      next: async running => {
+        if (running.length > 0) {
+          setImmediate(() => finish());
+          throw new Error('the database is away');
+        }
+        return 'a';
+      },
+      run: job =>
+        new Promise<void>(resolve => {
+          finish = resolve;
+        }).then(() => {
+          ended.push(job);
+        }),
+    });
+    await expect(work).rejects.toThrow('the database is away');
+    expect(ended).toEqual(['a']);
+  });
 });
