@@ -8,6 +8,7 @@ import type {
   AwsClientConfig,
   Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
+import { closedSettings } from './closedSettings';
 import { CredentialsError } from './CredentialsError';
 import { withoutRequestIds } from './errors';
 import { iamRegion } from './iamRegion';
@@ -118,12 +119,8 @@ function sdkSettings(region: string, config: AwsClientConfig) {
     customUserAgent: USER_AGENT,
     retryMode: 'standard',
     maxAttempts: 6,
-    ...(config.endpoint !== undefined && {
-      endpoint: config.endpoint,
-      // Set in the environment, these would make the SDK refuse an endpoint.
-      useFipsEndpoint: false,
-      useDualstackEndpoint: false,
-    }),
+    ...(!isAwsItself(config) && closedSettings),
+    ...(config.endpoint !== undefined && { endpoint: config.endpoint }),
   };
 }
 

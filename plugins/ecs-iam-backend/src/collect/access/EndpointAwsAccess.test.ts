@@ -92,6 +92,7 @@ describe('EndpointAwsAccess', () => {
       AWS_ACCESS_KEY_ID: 'ambient',
       AWS_SECRET_ACCESS_KEY: 'ambient',
       AWS_PROFILE: 'ambient',
+      AWS_DEFAULTS_MODE: 'auto',
       AWS_CONFIG_FILE: '/nowhere/config',
       AWS_ENDPOINT_URL: 'http://ambient.invalid',
       AWS_ENDPOINT_URL_STS: 'http://ambient.invalid',

@@ -9,6 +9,7 @@ import type {
   AwsClientConfig,
   Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
+import { closedSettings } from '../closedSettings';
 import { patience } from '../patience';
 import { accountRequestHandler } from './accountRequestHandler';
 import { readAssumedRole, type AssumedRole } from './readAssumedRole';
@@ -60,10 +61,9 @@ function assume(
   { region, accountId }: Target,
 ): AwsCredentialIdentityProvider {
   const sts = new STSClient({
+    ...closedSettings,
     region,
     endpoint,
-    useFipsEndpoint: false,
-    useDualstackEndpoint: false,
     credentials: role.source ?? placeholder(accountId),
     requestHandler: patience(),
   });
