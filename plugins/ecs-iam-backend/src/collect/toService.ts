@@ -1,7 +1,6 @@
 import type {
   Deployment as SdkDeployment,
   Service as SdkService,
-  TaskSet as SdkTaskSet,
 } from '@aws-sdk/client-ecs';
 import { known, type Deployment, type Service } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
@@ -57,63 +56,62 @@ function toTags(tags: SdkService['tags']): Readonly<Record<string, string>> {
 
 function toDeployments(service: SdkService): readonly Deployment[] {
   const deployments = [
-    ...(service.deployments ?? []).flatMap(fromDeployment),
-    ...(service.taskSets ?? []).flatMap(fromTaskSet),
+    ...(service.deployments ?? []).flatMap(deployment =>
+      toDeployment(deployment, {
+        kind: 'deployment',
+        id: deployment.id,
+        status: deployment.status,
+        desiredCount: deployment.desiredCount,
+      }),
+    ),
+    ...(service.taskSets ?? []).flatMap(taskSet =>
+      toDeployment(taskSet, {
+        kind: 'task-set',
+        id: taskSet.id ?? taskSet.taskSetArn,
+        status: taskSet.status,
+        desiredCount: taskSet.computedDesiredCount,
+      }),
+    ),
   ];
-  return deployments.length > 0 ? deployments : fromService(service);
+  // A service whose controller has made no task set yet names its task definition itself.
+  return deployments.length > 0
+    ? deployments
+    : toDeployment(service, {
+        kind: 'deployment',
+        id: 'service',
+        status: 'PRIMARY',
+        desiredCount: service.desiredCount,
+      });
 }
 
-function fromDeployment(deployment: SdkDeployment): readonly Deployment[] {
-  const { taskDefinition } = deployment;
+/** What services, deployments and task sets say in the same words. */
+type Placed = Pick<
+  SdkDeployment,
+  | 'taskDefinition'
+  | 'launchType'
+  | 'capacityProviderStrategy'
+  | 'runningCount'
+  | 'pendingCount'
+>;
+
+function toDeployment(
+  placed: Placed,
+  own: Pick<Deployment, 'kind'> &
+    Pick<SdkDeployment, 'id' | 'status' | 'desiredCount'>,
+): readonly Deployment[] {
+  const { taskDefinition } = placed;
   if (taskDefinition === undefined) return [];
   return [
     {
-      id: deployment.id ?? taskDefinition,
-      kind: 'deployment',
-      status: deployment.status ?? 'UNKNOWN',
+      id: own.id ?? taskDefinition,
+      kind: own.kind,
+      status: own.status ?? 'UNKNOWN',
       taskDefinitionArn: taskDefinition,
-      launchType: deployment.launchType ?? null,
-      capacityProviderStrategy: toStrategy(deployment.capacityProviderStrategy),
-      desiredCount: deployment.desiredCount ?? 0,
-      runningCount: deployment.runningCount ?? 0,
-      pendingCount: deployment.pendingCount ?? 0,
-    },
-  ];
-}
-
-function fromTaskSet(taskSet: SdkTaskSet): readonly Deployment[] {
-  const { taskDefinition } = taskSet;
-  if (taskDefinition === undefined) return [];
-  return [
-    {
-      id: taskSet.id ?? taskSet.taskSetArn ?? taskDefinition,
-      kind: 'task-set',
-      status: taskSet.status ?? 'UNKNOWN',
-      taskDefinitionArn: taskDefinition,
-      launchType: taskSet.launchType ?? null,
-      capacityProviderStrategy: toStrategy(taskSet.capacityProviderStrategy),
-      desiredCount: taskSet.computedDesiredCount ?? 0,
-      runningCount: taskSet.runningCount ?? 0,
-      pendingCount: taskSet.pendingCount ?? 0,
-    },
-  ];
-}
-
-// A service whose controller has made no task set yet names its task definition itself.
-function fromService(service: SdkService): readonly Deployment[] {
-  const { taskDefinition } = service;
-  if (taskDefinition === undefined) return [];
-  return [
-    {
-      id: 'service',
-      kind: 'deployment',
-      status: 'PRIMARY',
-      taskDefinitionArn: taskDefinition,
-      launchType: service.launchType ?? null,
-      capacityProviderStrategy: toStrategy(service.capacityProviderStrategy),
-      desiredCount: service.desiredCount ?? 0,
-      runningCount: service.runningCount ?? 0,
-      pendingCount: service.pendingCount ?? 0,
+      launchType: placed.launchType ?? null,
+      capacityProviderStrategy: toStrategy(placed.capacityProviderStrategy),
+      desiredCount: own.desiredCount ?? 0,
+      runningCount: placed.runningCount ?? 0,
+      pendingCount: placed.pendingCount ?? 0,
     },
   ];
 }
