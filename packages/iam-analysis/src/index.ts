@@ -78,6 +78,8 @@ export type {
 } from './rules/evidence';
 export { activeRevisions } from './ecs/activeRevisions';
 export { computeOf } from './ecs/computeOf';
+export { looksLikeCredential } from './ecs/credentials';
+export { publicLogOptions } from './ecs/logOptions';
 export { parseArn } from './ecs/names/arn';
 export type { Arn, ArnFault } from './ecs/names/arn';
 export { parseImage } from './ecs/names/image';

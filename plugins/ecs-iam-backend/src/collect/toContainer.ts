@@ -3,13 +3,13 @@ import type {
   LogConfiguration as SdkLogConfiguration,
   Secret,
 } from '@aws-sdk/client-ecs';
+import { publicLogOptions } from '@ecs-iam/iam-analysis';
 import type {
   Container,
   LogConfiguration,
   SecretReference,
 } from '@ecs-iam/iam-analysis';
 import { toEnvironment } from './environment';
-import { publicLogOptions } from './logOptions';
 
 /** Keeps what decides about roles. Commands, labels, health checks and values of variables are dropped. */
 export function toContainer(container: ContainerDefinition): Container {

@@ -2,9 +2,13 @@ import type {
   Deployment as SdkDeployment,
   Service as SdkService,
 } from '@aws-sdk/client-ecs';
-import { known, type Deployment, type Service } from '@ecs-iam/iam-analysis';
+import {
+  known,
+  publicLogOptions,
+  type Deployment,
+  type Service,
+} from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
-import { publicLogOptions } from './logOptions';
 import { namedRoles } from './namedRoles';
 import { toStrategy } from './toCluster';
 

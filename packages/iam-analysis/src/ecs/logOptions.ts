@@ -1,4 +1,4 @@
-import { looksLikeCredential } from './environment';
+import { looksLikeCredential } from './credentials';
 
 /**
  * Options that name where logs go. All others are dropped: `splunk-token`, or `HTTP_Passwd` of a FireLens output, are
@@ -23,7 +23,11 @@ const PUBLIC = new Set([
   's3_bucket',
 ]);
 
-/** @returns the options on the allow-list whose value does not look like a credential */
+/**
+ * @param options - of a log driver, or of a FireLens output
+ * @returns the options on the allow-list whose value does not look like a credential
+ * @public
+ */
 export function publicLogOptions(
   options: Readonly<Record<string, string>> | undefined,
 ): Readonly<Record<string, string>> {
