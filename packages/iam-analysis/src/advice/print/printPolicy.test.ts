@@ -1,0 +1,60 @@
+import { parsePolicy } from '../../policy/parsePolicy';
+import {
+  everyPrincipal,
+  everything,
+  hostileTexts,
+  proposed,
+} from '../proposedPolicy.cases';
+import { printPolicy } from './printPolicy';
+
+describe('printPolicy', () => {
+  it('prints with two spaces, keys in the order of AWS, lists of one as scalars', () => {
+    const policy = proposed([
+      {
+        Resource: ['*'],
+        Condition: { Bool: { 'aws:ViaAWSService': [true] } },
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Effect: 'Allow',
+        Sid: 'Assets',
+      },
+      { Sid: '', Effect: 'Deny', Action: 'iam:*', Resource: '*' },
+    ]);
+    expect(printPolicy(policy)).toBe(`{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "Assets",
+      "Effect": "Allow",
+      "Action": [
+        "s3:GetObject",
+        "s3:PutObject"
+      ],
+      "Resource": "*",
+      "Condition": {
+        "Bool": {
+          "aws:ViaAWSService": "true"
+        }
+      }
+    },
+    {
+      "Effect": "Deny",
+      "Action": "iam:*",
+      "Resource": "*"
+    }
+  ]
+}`);
+  });
+
+  it.each([
+    ['an identity policy', everything],
+    ['a trust policy', everyPrincipal],
+    [
+      'hostile texts',
+      proposed([{ Effect: 'Allow', Action: 's3:*', Resource: hostileTexts }]),
+    ],
+  ])('prints what parses back to the same: %s', (_, policy) => {
+    expect(parsePolicy(printPolicy(policy), policy.kind).statements).toEqual(
+      policy.statements,
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import type { PolicyKind } from '../policy/parseStatement';
+import type { Policy } from '../policy/roleDocuments';
+import type { PolicyDocument, Statement } from '../policy/types';
+
+/**
+ * A policy of a role as it could be. Its document is of version 2012-10-17 and valid: every statement has an action, no
+ * Sid stands twice.
+ *
+ * @public
+ */
+export type ProposedPolicy = Readonly<{
+  /** Id of the policy that it takes the place of, such as `inline:app`, `managed:ARN`, `trust`. */
+  id: string;
+  name: string;
+  kind: PolicyKind;
+  /** Each keeps the place (`at`) of the statement of today that it comes from. */
+  statements: readonly Statement[];
+}>;
+
+/**
+ * @param policy - one of today, with its document as parsed
+ * @returns the same statements in the language of version 2012-10-17. What could not be parsed is not among them
+ */
+export function proposedOf(
+  { id, name }: Pick<Policy, 'id' | 'name'>,
+  document: PolicyDocument,
+): ProposedPolicy {
+  return {
+    id,
+    name,
+    kind: id === 'trust' ? 'trust' : 'identity',
+    statements: withoutRepeatedSids(currentStatements(document)),
+  };
+}
+
+// "In the earlier version 2008-10-17, variables such as ${aws:username} are treated as literal strings." The current
+// language writes the same text with `${$}`, which stands for the dollar sign.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+function currentStatements({
+  version,
+  statements,
+}: PolicyDocument): readonly Statement[] {
+  return version === '2012-10-17'
+    ? statements
+    : statements.map(statement => ({
+        ...statement,
+        resources: statement.resources && {
+          kind: statement.resources.kind,
+          patterns: statement.resources.patterns.map(literalDollars),
+        },
+        conditions: statement.conditions.map(condition => ({
+          ...condition,
+          values: condition.values.map(literalDollars),
+        })),
+      }));
+}
+
+function literalDollars(text: string): string {
+  return text.replace(/\$\{/g, () => '${$}{');
+}
+
+function withoutRepeatedSids(statements: readonly Statement[]): Statement[] {
+  const seen = new Set<string | null>();
+  return statements.map(statement => {
+    const repeated = seen.has(statement.sid);
+    seen.add(statement.sid);
+    return repeated ? { ...statement, sid: null } : statement;
+  });
+}
