@@ -69,6 +69,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       excludedFiles: [
         '**/*.test.ts',
         '**/*.cases.ts',
+        'src/rules/caseBuilders.ts',
         'src/rules/testRule.ts',
         'src/cli/**',
         'src/testUtils/**',

@@ -71,6 +71,7 @@ function applies(
   return (
     rule.about === about &&
     rule.slots.includes(input.slot) &&
+    (rule.whereCollected ?? []).every(kind => input.facts[kind]) &&
     settings.rules[rule.id]?.enabled !== false
   );
 }

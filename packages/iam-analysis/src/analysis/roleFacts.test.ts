@@ -27,7 +27,7 @@ describe('roleFacts', () => {
     expect(ids(facts.policies)).toEqual(['inline:app', `managed:${LIMITS}`]);
     expect(ids(facts.boundary)).toEqual([`boundary:${LIMITS}`]);
     expect(ids(facts.trust)).toEqual(['trust']);
-    expect(facts.grants?.known && facts.grants.value).toHaveLength(2);
+    expect(facts.grants?.known && facts.grants.value.grants).toHaveLength(2);
   });
 
   it('passes dates and existence on', () => {

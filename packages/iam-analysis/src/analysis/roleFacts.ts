@@ -1,7 +1,8 @@
 import { grantsOf } from '../grants/grantsOf';
 import { known, mapKnown, unknown, type Known, type Unknown } from '../known';
 import type { Role, RolePolicy } from '../ecs/role';
-import type { Grant } from '../grants/grant';
+import type { RoleGrants } from '../grants/grant';
+import { homeOf } from '../grants/home';
 import { parsePolicy } from '../policy/parsePolicy';
 import type { Policy } from '../policy/roleDocuments';
 import type { EvidenceInput } from '../rules/evidence';
@@ -33,7 +34,7 @@ export function roleFacts(role: Role): EvidenceInput['facts'] {
     existence: role.existence,
     policies,
     boundary,
-    grants: grantsFact(policies, boundary),
+    grants: grantsFact(role, policies, boundary),
     trust: mapKnown(role.trustPolicy, toTrust),
     lastUsed: role.lastUsed,
     createdAt: role.createdAt,
@@ -57,9 +58,10 @@ function reasonOfAbsence(existence: Role['existence']): Unknown | null {
 }
 
 function grantsFact(
+  role: Role,
   policies: Known<readonly Policy[]>,
   boundary: Known<Policy | null>,
-): Known<readonly Grant[]> {
+): Known<RoleGrants> {
   if (!policies.known) {
     return policies;
   }
@@ -72,7 +74,7 @@ function grantsFact(
       return document;
     }
   }
-  return known(grantsOf(policies.value, boundary.value));
+  return known(grantsOf(policies.value, boundary.value, homeOf(role)));
 }
 
 function toPolicy(policy: RolePolicy): Policy {

@@ -1,3 +1,5 @@
+import { signatureOf } from '../catalogue/catalogue';
+import type { Signature } from '../catalogue/ServiceTable';
 import { operatorTraits } from '../policy/conditionOperators';
 import type { Condition } from '../policy/types';
 
@@ -18,18 +20,39 @@ const ORDER: readonly ConditionStrength[] = [
 
 /**
  * @param conditions - all must hold, so the strongest decides
- * @remarks
- * A key in neither list is weak. Which keys an action really offers needs the table of actions; until then a key that
- * belongs to one service does not count as a bound.
+ * @param action - the action that they are about: the catalogue knows which keys its requests have. Absent: a key that
+ *   belongs to one service does not count as a bound
  * @public
  */
 export function conditionStrength(
   conditions: readonly Condition[],
+  action?: number,
 ): ConditionStrength {
-  return conditions
-    .map(condition => strengthOf(condition, conditions))
+  if (conditions.length === 0) {
+    return 'none';
+  }
+  const signature = action === undefined ? null : signatureOf(action);
+  let bySignature = remembered.get(conditions);
+  if (bySignature === undefined) {
+    bySignature = new Map();
+    remembered.set(conditions, bySignature);
+  }
+  const before = bySignature.get(signature);
+  if (before !== undefined) {
+    return before;
+  }
+  const strength = conditions
+    .map(condition => strengthOf(condition, conditions, signature))
     .reduce(strongerOf, 'none');
+  bySignature.set(signature, strength);
+  return strength;
 }
+
+// The hundred actions of a statement share a few signatures.
+const remembered = new WeakMap<
+  readonly Condition[],
+  Map<Signature | null, ConditionStrength>
+>();
 
 /** The one that holds back more. */
 export function strongerOf(
@@ -59,24 +82,68 @@ const ALWAYS_PRESENT =
 function strengthOf(
   condition: Condition,
   all: readonly Condition[],
+  signature: Signature | null,
 ): ConditionStrength {
   const key = condition.key.toLowerCase();
   const operator = condition.operator.toLowerCase();
   if (operator === 'null') {
     return strengthOfNull(key, condition.values);
   }
-  if (
-    key === 'aws:securetransport' ||
-    takesAnyValue(condition) ||
-    passesWithoutKey(condition, all)
-  ) {
+  if (key === 'aws:securetransport' || takesAnyValue(condition)) {
     return 'vacuous';
   }
+  if (condition.ifExists && isAbsent(key, signature)) {
+    return 'vacuous';
+  }
+  if (passesWithoutKey(condition, all)) {
+    return strengthWithoutGuard(key, signature);
+  }
   const negated = operatorTraits(operator)?.negated ?? true;
-  return SCOPING_KEYS.test(key) && !negated && !condition.ifExists
+  return bindsResources(key, signature) && !negated && !condition.ifExists
     ? 'scoping'
     : 'weak';
 }
+
+function bindsResources(key: string, signature: Signature | null): boolean {
+  return (
+    SCOPING_KEYS.test(key) ||
+    (!WEAK_KEYS.test(key) && cardinalityOf(key, signature) !== undefined)
+  );
+}
+
+// A request that has no value at all passes: the caller of most actions may leave tags out. What a service sets itself,
+// such as the leading keys of a table, is there for every action that has it.
+function strengthWithoutGuard(
+  key: string,
+  signature: Signature | null,
+): ConditionStrength {
+  if (cardinalityOf(key, signature) !== 'several') {
+    return 'vacuous';
+  }
+  return key.startsWith('aws:') ? 'weak' : 'scoping';
+}
+
+function cardinalityOf(key: string, signature: Signature | null) {
+  const slash = key.indexOf('/');
+  return (
+    signature?.conditionKeys.get(key) ??
+    (slash === -1
+      ? undefined
+      : signature?.conditionKeys.get(`${key.slice(0, slash)}/{}`))
+  );
+}
+
+// Keys of a service are only there for the actions that the catalogue names them for. Most global keys may always be.
+function isAbsent(key: string, signature: Signature | null): boolean {
+  return (
+    signature !== null &&
+    (!key.startsWith('aws:') || /^aws:(requesttag\/|tagkeys$)/.test(key)) &&
+    cardinalityOf(key, signature) === undefined
+  );
+}
+
+const WEAK_KEYS =
+  /^aws:(requestedregion|currenttime|epochtime|useragent|referer|principal.*|userid|username)$/;
 
 function holdsAlways({
   operator,

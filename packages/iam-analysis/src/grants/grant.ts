@@ -1,7 +1,10 @@
+import type { ActionSet } from '../catalogue/actionSet';
 import type { Clause, Condition } from '../policy/types';
+import type { Home } from './home';
+import type { ResourcePattern } from './ResourcePattern';
 
 /**
- * What a statement reaches: actions and resources as written, under its conditions.
+ * What a statement reaches: actions and resources as written and as known, under its conditions.
  *
  * @public
  */
@@ -12,26 +15,39 @@ export type Reach = Readonly<{
   conditions: readonly Condition[];
   /** `<policy id>#<JSON pointer>` of the statement. */
   at: string;
+  /** The known actions that it names. */
+  known: ActionSet;
+  /** What it names that the catalogue does not know, as written. */
+  unknownActions: readonly string[];
+  /** The patterns of `resources`, in the account of the role. */
+  patterns: readonly ResourcePattern[];
+  /** It reaches every resource there is, and actions that take none: `*`, in whatever spelling. */
+  everything: boolean;
 }>;
 
 /**
- * A Deny that touches a grant: a statement of one of the role's policies, or of its boundary.
+ * A Deny statement of one of the role's policies, or of its boundary.
  *
  * @public
  */
 export type Denial = Reach & Readonly<{ by: 'deny' | 'boundary' }>;
 
 /**
- * One thing that a role may do, with the statement that says so and with everything that limits it.
+ * An Allow statement of one of the role's policies.
  *
  * @public
  */
-export type Grant = Reach &
-  Readonly<{
-    /** What takes the whole of the grant away; `null` when at least a part of it is effective. */
-    removedBy: 'deny' | 'boundary' | null;
-    /** Every Deny that touches the grant, also one with a condition or of a smaller scope, which takes nothing away. */
-    denials: readonly Denial[];
-    /** The Allow statements of the boundary that touch the grant; `null` when the role has no boundary. */
-    bounds: readonly Reach[] | null;
-  }>;
+export type Grant = Reach;
+
+/**
+ * What a role holds: every Allow statement of its policies, and everything that limits them.
+ *
+ * @public
+ */
+export type RoleGrants = Readonly<{
+  home: Home;
+  grants: readonly Grant[];
+  denials: readonly Denial[];
+  /** The Allow statements of the boundary; `null` when the role has no boundary. */
+  bounds: readonly Reach[] | null;
+}>;

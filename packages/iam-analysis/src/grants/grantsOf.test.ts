@@ -1,7 +1,9 @@
 import { allow, deny, documentOf, policy } from '../rules/caseBuilders';
 import { unknown } from '../known';
 import { grantsOf } from './grantsOf';
+import { homeOf } from './home';
 
+const home = homeOf(null);
 const inline = (...statements: Parameters<typeof documentOf>[0]) =>
   policy('inline:app', documentOf(statements));
 const boundary = (...statements: Parameters<typeof documentOf>[0]) =>
@@ -13,21 +15,27 @@ describe('grantsOf', () => {
       inline(allow('s3:GetObject'), deny('sqs:*')),
       policy('managed:arn', documentOf([allow('kms:Decrypt')])),
     ];
-    expect(grantsOf(policies, null)).toEqual([
-      grant('s3:GetObject', 'inline:app#/Statement/0'),
-      grant('kms:Decrypt', 'managed:arn#/Statement/0'),
+    expect(grantsOf(policies, null, home).grants.map(({ at }) => at)).toEqual([
+      'inline:app#/Statement/0',
+      'managed:arn#/Statement/0',
     ]);
   });
 
   it('holds nothing of a document that was not read', () => {
     const unread = { ...inline(), document: unknown('AccessDenied') };
-    expect(grantsOf([unread], null)).toEqual([]);
+    expect(grantsOf([unread], null, home)).toEqual({
+      home,
+      grants: [],
+      denials: [],
+      bounds: null,
+    });
   });
 
-  it('notes every Deny that touches a grant, of policies and boundary', () => {
-    const [{ denials }] = grantsOf(
-      [inline(allow('s3:*'), deny('s3:DeleteObject'), deny('sqs:*'))],
+  it('notes every Deny, of policies and boundary', () => {
+    const { denials } = grantsOf(
+      [inline(allow('s3:*'), deny('s3:DeleteObject'))],
       boundary(allow('*'), deny('s3:Put*')),
+      home,
     );
     expect(denials.map(({ by, at }) => [by, at])).toEqual([
       ['deny', 'inline:app#/Statement/1'],
@@ -35,88 +43,12 @@ describe('grantsOf', () => {
     ]);
   });
 
-  it.each([
-    ['a Deny of the same', deny('s3:*'), 'deny'],
-    ['a wider Deny', deny('S*', 'arn:aws:*'), 'deny'],
-    ['a Deny of all but another service', deny({ not: 'sqs:*' }), 'deny'],
-    [
-      'a Deny with a condition that every request meets',
-      deny('*', '*', { Bool: { 'aws:SecureTransport': 'true' } }),
-      'deny',
-    ],
-    [
-      'a Deny of requests without TLS, of which there are none',
-      deny('*', '*', { Bool: { 'aws:SecureTransport': 'false' } }),
+  it('keeps what the catalogue does not know', () => {
+    const [grant] = grantsOf(
+      [inline(allow(['s3:GetObject', 's3:TimeTravel', 'nosuch:*']))],
       null,
-    ],
-    [
-      'a Deny of principals that have some tag',
-      deny('*', '*', { StringLike: { 'aws:PrincipalTag/team': '*' } }),
-      null,
-    ],
-    [
-      'a Deny of principals that have any tag or none',
-      deny('*', '*', { StringLikeIfExists: { 'aws:PrincipalTag/team': '*' } }),
-      'deny',
-    ],
-    [
-      'a Deny of requests without a caller, of which there are none',
-      deny('*', '*', { Null: { 'aws:PrincipalArn': 'true' } }),
-      null,
-    ],
-    [
-      'a Deny where a list of keys is empty or of a kind',
-      deny('*', '*', { 'ForAllValues:StringEquals': { 'aws:TagKeys': 'a' } }),
-      null,
-    ],
-    ['a Deny of single actions', deny('s3:Delete*'), null],
-    ['a Deny of all but some of its actions', deny({ not: 's3:Get*' }), null],
-    ['a Deny of some resources', deny('s3:*', 'arn:aws:s3:::payroll/*'), null],
-    [
-      'a Deny under a condition',
-      deny('*', '*', { StringNotEquals: { 'aws:PrincipalTag/a': 'b' } }),
-      null,
-    ],
-    [
-      'revoked sessions',
-      deny('*', '*', {
-        DateLessThan: { 'aws:TokenIssueTime': '2026-01-01T00:00:00Z' },
-      }),
-      null,
-    ],
-  ])('%s', (_, denial, removedBy) => {
-    const [first] = grantsOf([inline(allow('s3:*'), denial)], null);
-    expect(first.removedBy).toBe(removedBy);
-  });
-
-  it.each([
-    ['lets it through', [allow('*')], null],
-    ['lets a part through', [allow('s3:Get*')], null],
-    [
-      'may let it through, by a policy variable',
-      [allow('s3:*', 'arn:aws:s3:::${aws:PrincipalTag/team}/*')],
-      null,
-    ],
-    ['lets nothing of it through', [allow('sqs:*')], 'boundary'],
-    ['denies it', [allow('*'), deny('s3:*')], 'boundary'],
-    ['is empty', [], 'boundary'],
-  ])('a boundary that %s', (_, statements, removedBy) => {
-    const [first] = grantsOf(
-      [inline(allow('s3:*', 'arn:aws:s3:::assets/*'))],
-      boundary(...statements),
-    );
-    expect(first.removedBy).toBe(removedBy);
+      home,
+    ).grants;
+    expect(grant.unknownActions).toEqual(['s3:TimeTravel', 'nosuch:*']);
   });
 });
-
-function grant(action: string, at: string) {
-  return {
-    actions: { kind: 'only', patterns: [action] },
-    resources: { kind: 'only', patterns: ['*'] },
-    conditions: [],
-    at,
-    removedBy: null,
-    denials: [],
-    bounds: null,
-  };
-}

@@ -1,25 +1,24 @@
-import type { Clause } from '../policy/types';
-import {
-  clauseCovers,
-  comparableActions,
-  comparableResources,
-  coversNearly,
-  coversPattern,
-} from './clauses';
+import { holds } from '../catalogue/actionSet';
 import {
   conditionStrength,
   strongerOf,
   type ConditionStrength,
 } from './conditionStrength';
 import { subtracts } from './grantsOf';
-import type { Denial, Grant, Reach } from './grant';
+import type { Denial, Grant, Reach, RoleGrants } from './grant';
+import { narrowerOf, widerOf, type Scope } from './ResourcePattern';
+import { reachesAllOf, reachesMeet, scopeOf } from './scopeOf';
 
 /**
- * How a part of a grant stands after deny, boundary and conditions.
+ * How an action of a grant stands after deny, boundary and conditions.
  *
  * @public
  */
 export type Standing = Readonly<{
+  /** How far the statement reaches with it. */
+  scope: Scope;
+  /** How far the boundary lets that through. */
+  passes: Scope;
   /** What takes it away; `null` when it is effective. */
   mitigatedBy: 'deny' | 'boundary' | 'condition' | null;
   /** It is effective, but only under a condition that holds little back. */
@@ -27,65 +26,89 @@ export type Standing = Readonly<{
 }>;
 
 /**
- * @param grant - one that holds the actions
- * @param action - the actions in question, as one lower-case pattern such as `iam:?*`
- * @param resources - where they matter; absent: wherever the grant reaches
+ * @param role - what the role holds
+ * @param grant - one of its grants
+ * @param action - one that the grant names
  * @remarks
- * A Deny of a smaller scope than the grant's, or of single actions of the pattern, leaves it standing.
+ * A Deny takes an action away when no condition can keep it from applying, and when it reaches all that the grant
+ * reaches. A narrower or conditional one leaves it standing.
  * @public
  */
 export function standingOf(
+  role: RoleGrants,
   grant: Grant,
-  action: string,
-  resources: Clause = grant.resources,
+  action: number,
 ): Standing {
-  const denial = grant.denials.find(
-    each => subtracts(each) && removes(each, grant, action),
-  );
+  const scope = scopeOf(grant, action);
+  const denial = denialOf(role.denials, grant, action);
   if (denial) {
-    return { mitigatedBy: denial.by, weakened: false };
+    return { scope, passes: 'none', mitigatedBy: denial.by, weakened: false };
   }
-  const passage = passageThrough(grant.bounds, action, resources);
-  if (passage === null || passage === 'scoping') {
-    return { mitigatedBy: 'boundary', weakened: false };
+  const passage = passageThrough(role.bounds, grant, action, scope);
+  if (passage.scope === 'none' || passage.strength === 'scoping') {
+    return {
+      scope,
+      passes: passage.scope,
+      mitigatedBy: 'boundary',
+      weakened: false,
+    };
   }
-  const strength = strongerOf(conditionStrength(grant.conditions), passage);
+  const strength = strongerOf(
+    conditionStrength(grant.conditions, action),
+    passage.strength,
+  );
   return {
+    scope,
+    passes: passage.scope,
     mitigatedBy: strength === 'scoping' ? 'condition' : null,
     weakened: strength === 'weak',
   };
 }
 
-function removes(denial: Denial, grant: Grant, action: string): boolean {
-  return (
-    coversPattern(comparableActions(denial.actions), action) &&
-    clauseCovers(
-      comparableResources(denial.resources),
-      comparableResources(grant.resources),
-    )
+/** The Deny that takes an action of a grant away. */
+export function denialOf(
+  denials: readonly Denial[],
+  grant: Reach,
+  action: number,
+): Denial | undefined {
+  return denials.find(
+    denial =>
+      holds(denial.known, action) &&
+      subtracts(denial) &&
+      reachesAllOf(denial, grant, action),
   );
 }
 
-// The weakest condition under which the boundary lets it through; `null` when it does not.
+type Passage = Readonly<{ scope: Scope; strength: ConditionStrength }>;
+
+// The statement of the boundary that lets the most through, under the least condition.
 function passageThrough(
-  bounds: readonly Reach[] | null,
-  action: string,
-  resources: Clause,
-): ConditionStrength | null {
+  bounds: RoleGrants['bounds'],
+  grant: Grant,
+  action: number,
+  scope: Scope,
+): Passage {
   if (bounds === null) {
-    return 'none';
+    return { scope, strength: 'none' };
   }
-  const strengths = bounds
-    .filter(
-      bound =>
-        coversNearly(comparableActions(bound.actions), action) &&
-        clauseCovers(
-          comparableResources(bound.resources),
-          comparableResources(resources),
-        ),
-    )
-    .map(bound => conditionStrength(bound.conditions));
-  return strengths.length === 0
-    ? null
-    : strengths.reduce((a, b) => (strongerOf(a, b) === a ? b : a));
+  let best: Passage = { scope: 'none', strength: 'scoping' };
+  for (const bound of bounds) {
+    if (holds(bound.known, action) && reachesMeet(bound, grant, action)) {
+      const passes = reachesAllOf(bound, grant, action)
+        ? scope
+        : narrowerOf(scope, scopeOf(bound, action));
+      best = better(best, {
+        scope: passes,
+        strength: conditionStrength(bound.conditions, action),
+      });
+    }
+  }
+  return best;
+}
+
+function better(a: Passage, b: Passage): Passage {
+  if (a.scope !== b.scope) {
+    return widerOf(a.scope, b.scope) === a.scope ? a : b;
+  }
+  return strongerOf(a.strength, b.strength) === a.strength ? b : a;
 }

@@ -1,9 +1,11 @@
 import { grantsOf } from '../grants/grantsOf';
-import type { Grant } from '../grants/grant';
+import type { RoleGrants } from '../grants/grant';
+import { homeOf } from '../grants/home';
 import { known } from '../known';
 import { parsePolicy } from '../policy/parsePolicy';
 import type { PolicyKind } from '../policy/parseStatement';
 import type { Policy } from '../policy/roleDocuments';
+import { ACCOUNT, roleArn } from '../testUtils/names';
 
 type Patterns = string | readonly string[];
 type Not = Readonly<{ not: Patterns }>;
@@ -31,12 +33,13 @@ export function deny(
 export function held(
   statements: readonly Json[],
   boundary?: readonly Json[],
-): { grants: Grant[] } {
+): { grants: RoleGrants } {
   const bound = boundary && policy('boundary:arn', documentOf(boundary));
   return {
     grants: grantsOf(
       [policy('inline:app', documentOf(statements))],
       bound ?? null,
+      homeOf({ arn: roleArn('checkout-task'), accountId: ACCOUNT }),
     ),
   };
 }

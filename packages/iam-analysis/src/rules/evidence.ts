@@ -1,10 +1,11 @@
 import type { Known } from '../known';
+import type { LastAccessed } from '../ecs/lastAccessed';
 import type { LastUsed } from '../ecs/role';
 import type { Cluster, Service } from '../ecs/service';
 import type { Compute, RoleSlot } from '../ecs/slots';
 import type { TaskDefinition } from '../ecs/taskDefinition';
 import type { Policy } from '../policy/roleDocuments';
-import type { Grant } from '../grants/grant';
+import type { RoleGrants } from '../grants/grant';
 
 /**
  * Everything a rule may ask for, by kind. A rule names what it `needs` and sees only that.
@@ -18,10 +19,14 @@ export type Evidence = Readonly<{
   policies: readonly Policy[];
   boundary: Policy | null;
   /** What the role holds: union of its policies, minus deny, cut by the boundary. */
-  grants: readonly Grant[];
+  grants: RoleGrants;
   trust: Policy;
   lastUsed: LastUsed;
   createdAt: string;
+  /** What the role has called, by IAM's report. From a source of its own: where nobody asks it, there is no such fact. */
+  usage: LastAccessed;
+  /** Whether a task or host that runs now has the role. */
+  running: boolean;
   service: Service;
   cluster: Cluster;
   compute: readonly Compute[];

@@ -1,4 +1,4 @@
-import type { Reach } from '../grants/grant';
+import type { Reach, RoleGrants } from '../grants/grant';
 import { printStatement } from '../policy/printStatement';
 import type { PolicyDocument } from '../policy/types';
 import type { Evidence } from './evidence';
@@ -18,17 +18,19 @@ export function exampleOf(given: Partial<Evidence>): string | null {
     : null;
 }
 
-function exampleOfGrants(grants: Evidence['grants']): string | null {
-  const denials = distinct(grants.flatMap(each => each.denials));
-  const bounds = distinct(grants.flatMap(each => each.bounds ?? []));
+function exampleOfGrants({
+  grants,
+  denials,
+  bounds,
+}: RoleGrants): string | null {
   const policy = [
-    ...distinct(grants).map(grant => printed('Allow', grant)),
+    ...grants.map(grant => printed('Allow', grant)),
     ...denials
       .filter(({ by }) => by === 'deny')
       .map(denial => printed('Deny', denial)),
   ];
   const boundary = [
-    ...bounds.map(bound => printed('Allow', bound)),
+    ...(bounds ?? []).map(bound => printed('Allow', bound)),
     ...denials
       .filter(({ by }) => by === 'boundary')
       .map(denial => printed('Deny', denial)),
@@ -46,10 +48,6 @@ function statementsOf({ statements }: PolicyDocument): unknown[] {
 
 function printed(effect: 'Allow' | 'Deny', reach: Reach): unknown {
   return printStatement({ ...reach, effect, principals: null });
-}
-
-function distinct<T extends Reach>(reaches: readonly T[]): T[] {
-  return [...new Map(reaches.map(reach => [reach.at, reach])).values()];
 }
 
 function lines(statements: readonly unknown[]): string | null {

@@ -1,25 +1,17 @@
-import { comparableActions, coversNearly } from '../../grants/clauses';
+import { comparableActions } from '../../grants/clauses';
 import type { Grant } from '../../grants/grant';
-import {
-  everyRole,
-  homeOf,
-  reachesAll,
-  reachesEverything,
-} from '../../grants/scope';
-import { standingOf } from '../../grants/standingOf';
 import type { Clause } from '../../policy/types';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { quoted } from '../words';
-
-const ALL_OF_IAM = 'iam:?*';
+import { administrationsOf, type Administration } from './administrator';
 
 /**
  * Administrator: every action on everything, or what comes to the same, all of IAM on every role of the account.
  * `iam:*` is also reported as `iam.service-wildcard`, which is about the way it is written.
  * Single exceptions (`NotAction: iam:CreateUser`, a Deny of one action) leave it an administrator; without IAM
- * (`NotAction: iam:*`, a Deny of `iam:*`) it is none. A union of patterns such as `iam:A*`, `iam:B*` is not seen.
+ * (`NotAction: iam:*`, a Deny of `iam:*`) it is none.
  */
 export const adminAccess = defineRule({
   id: 'iam.admin-access',
@@ -65,33 +57,33 @@ export const adminAccess = defineRule({
       `${quoted(d.actions)} on ${quoted(
         d.resources,
       )} allows everything in IAM on every role of the account, so the role can make itself an administrator.`,
+    together: (d: { statements: readonly string[] }) =>
+      `${d.statements.length} statements together allow everything in IAM on every role of the account, so the role can make itself an administrator.`,
   },
-  *check({ grants }, { role }) {
-    const roles = everyRole(homeOf(role));
-    for (const grant of grants.filter(each => holdsIam(each, roles))) {
-      const standing = standingOf(grant, ALL_OF_IAM, {
-        kind: 'only',
-        patterns: [roles],
-      });
+  *check({ grants: role }) {
+    for (const administration of administrationsOf(role)) {
+      const { grants, mitigatedBy, weakened } = administration;
       yield {
-        ...describe(grant),
-        at: grant.at,
-        ...(standing.weakened ? { severity: lower('critical') } : {}),
-        ...(standing.mitigatedBy ? { mitigatedBy: standing.mitigatedBy } : {}),
+        ...describe(administration),
+        at: grants[0].at,
+        ...(weakened ? { severity: lower('critical') } : {}),
+        ...(mitigatedBy ? { mitigatedBy } : {}),
       };
     }
   },
 });
 
-/** Whether a grant, taken alone, makes its role an administrator. */
-export function holdsIam(grant: Grant, roles: string): boolean {
-  return (
-    coversNearly(comparableActions(grant.actions), ALL_OF_IAM) &&
-    reachesAll(grant.resources, roles)
-  );
+function describe({ grants }: Administration) {
+  return grants.length === 1
+    ? describeOne(grants[0])
+    : ({
+        message: 'together',
+        data: { statements: grants.map(({ at }) => at) },
+      } as const);
 }
 
-function describe({ actions, resources }: Grant) {
+function describeOne({ actions, resources, patterns }: Grant) {
+  const everything = patterns.some(each => each.isEverything);
   if (actions.kind === 'all-but') {
     return {
       message: 'everythingBut',
@@ -108,7 +100,7 @@ function describe({ actions, resources }: Grant) {
     } as const;
   }
   return {
-    message: reachesEverything(resources) ? 'everything' : 'allOfIam',
+    message: everything ? 'everything' : 'allOfIam',
     data: reachOf(actions, resources),
   } as const;
 }

@@ -43,6 +43,10 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       name: 'a wildcard in the name of the service',
       given: held([allow('s?s:*'), allow('organ*')]),
       expect: [
+        everywhere('ses', 'medium'),
+        everywhere('sms', 'medium'),
+        everywhere('sns', 'medium'),
+        everywhere('sqs', 'medium'),
         everywhere('sts', 'high'),
         {
           ...everywhere('organizations', 'high'),

@@ -1,19 +1,10 @@
 import type { Severity } from '../../analysis/finding';
-import { comparableActions, coversPattern } from '../../grants/clauses';
-import type { Grant } from '../../grants/grant';
-import {
-  everyRole,
-  homeOf,
-  reachesEverything,
-  reachesWholeService,
-  servicesOfResources,
-  type Home,
-} from '../../grants/scope';
-import { standingOf } from '../../grants/standingOf';
+import type { Grant, RoleGrants } from '../../grants/grant';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
-import { holdsIam } from './admin-access';
+import { administrationsOf } from './administrator';
+import { standingOfService, wholeServices } from './wholeServices';
 
 // Services whose whole means data, secrets, identity or the trail that shows what happened.
 const SENSITIVE = [
@@ -32,9 +23,10 @@ const SENSITIVE = [
 ];
 
 /**
- * Every action of a service. `*` is not reported here: it is `iam.admin-access`. Where IAM is taken out of `*`, by
- * `NotAction` or by a Deny, so that it is no administrator, the sensitive services are named one by one: naming all
- * the others needs the table of actions.
+ * Every action of a service, by one statement or by several together. Judged on actions alone: those that reach no
+ * resource do not count against it. `*` is not reported here: it is `iam.admin-access`. Where IAM is taken out of `*`, by
+ * `NotAction` or by a Deny, so that it is no administrator, the sensitive services are named one by one: to name all
+ * four hundred would tell nobody anything.
  */
 export const serviceWildcard = defineRule({
   id: 'iam.service-wildcard',
@@ -58,57 +50,67 @@ export const serviceWildcard = defineRule({
       `Every action of \`${d.service}\` is allowed, on all its resources.`,
     somewhere: (d: { service: string }) =>
       `Every action of \`${d.service}\` is allowed, on some of its resources.`,
+    together: (d: { service: string; statements: readonly string[] }) =>
+      `${d.statements.length} statements together allow every action of \`${d.service}\`.`,
   },
-  *check({ grants }, { role }) {
-    const home = homeOf(role);
-    for (const grant of grants) {
-      for (const service of servicesOf(grant, home)) {
-        const { mitigatedBy, weakened } = standingOf(grant, `${service}:?*`);
-        const all = reachesWholeService(grant.resources, service, home);
-        const severity = all ? severityOf(service) : 'low';
-        yield {
-          message: all ? 'everywhere' : 'somewhere',
-          data: { service },
-          at: grant.at,
-          severity: weakened ? lower(severity) : severity,
-          ...(mitigatedBy ? { mitigatedBy } : {}),
-        };
+  *check({ grants: role }) {
+    const speaksForItself = administratorsByStar(role);
+    for (const { service, grants } of wholeServices(role)) {
+      if (
+        grants.some(grant => speaksForItself.includes(grant)) ||
+        (!grants.some(grant => names(grant, service)) &&
+          !SENSITIVE.includes(service))
+      ) {
+        continue;
       }
+      const { everywhere, mitigatedBy, weakened } = standingOfService(
+        role,
+        grants,
+        service,
+      );
+      const severity = everywhere ? severityOf(service) : 'low';
+      yield {
+        ...describe(service, grants, everywhere),
+        at: grants[0].at,
+        severity: weakened ? lower(severity) : severity,
+        ...(mitigatedBy ? { mitigatedBy } : {}),
+      };
     }
   },
 });
+
+function describe(
+  service: string,
+  grants: readonly Grant[],
+  everywhere: boolean,
+) {
+  return grants.length > 1
+    ? ({
+        message: 'together',
+        data: { service, statements: grants.map(({ at }) => at) },
+      } as const)
+    : ({
+        message: everywhere ? 'everywhere' : 'somewhere',
+        data: { service },
+      } as const);
+}
 
 function severityOf(service: string): Severity {
   return SENSITIVE.includes(service) ? 'high' : 'medium';
 }
 
-function servicesOf(grant: Grant, home: Home): string[] {
-  const actions = comparableActions(grant.actions);
-  const isWhole = (service: string) => coversPattern(actions, `${service}:?*`);
-  if (actions.kind === 'only' && !actions.patterns.includes('*')) {
-    const wide = actions.patterns.filter(pattern => /[*?]/.test(pattern));
-    return [...new Set(wide.flatMap(servicesNamed))].filter(isWhole).sort();
-  }
-  if (isAdministrator(grant, home)) {
-    return [];
-  }
-  const candidates = reachesEverything(grant.resources)
-    ? SENSITIVE.filter(service => !isDenied(grant, service))
-    : servicesOfResources(grant.resources);
-  return candidates.filter(isWhole).sort();
-}
-
-// A wildcard in the name of the service may stand for any of the sensitive ones.
-function servicesNamed(pattern: string): readonly string[] {
-  const [service] = pattern.split(':');
-  return /[*?]/.test(service) ? SENSITIVE : [service];
-}
-
 // Mitigated by a condition or the boundary, it is still `iam.admin-access` that speaks of it.
-function isAdministrator(grant: Grant, home: Home): boolean {
-  return holdsIam(grant, everyRole(home)) && !isDenied(grant, 'iam');
+function administratorsByStar(role: RoleGrants): Grant[] {
+  return administrationsOf(role)
+    .filter(({ mitigatedBy }) => mitigatedBy !== 'deny')
+    .flatMap(({ grants }) => grants)
+    .filter(grant => !names(grant, 'iam'));
 }
 
-function isDenied(grant: Grant, service: string): boolean {
-  return standingOf(grant, `${service}:?*`).mitigatedBy === 'deny';
+// By its name, or by the ARNs of its resources: not just as one of all.
+function names({ actions, patterns, everything }: Grant, service: string) {
+  return actions.kind === 'only'
+    ? actions.patterns.some(pattern => !/^[*?:]+$/.test(pattern)) || !everything
+    : !everything &&
+        patterns.some(({ text }) => text.split(':')[2] === service);
 }

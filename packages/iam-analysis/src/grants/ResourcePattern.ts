@@ -1,0 +1,166 @@
+import type { ResourceType } from '../catalogue/ServiceTable';
+import { covers, intersects } from '../policy/wildcard';
+import type { Home } from './home';
+
+/**
+ * How much of a type of resource something reaches: every resource of the account, some by a wildcard, named ones, none.
+ *
+ * @public
+ */
+export type Scope = 'all' | 'wide' | 'exact' | 'none';
+
+const ORDER: readonly Scope[] = ['none', 'exact', 'wide', 'all'];
+
+/** The one that reaches further. */
+export function widerOf(a: Scope, b: Scope): Scope {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+/** The one that reaches less far. */
+export function narrowerOf(a: Scope, b: Scope): Scope {
+  return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+/**
+ * A pattern of `Resource` or `NotResource` in an account, and what it reaches of each type of resource. Policies repeat
+ * their patterns, so each is kept with what was found out of it.
+ */
+export class ResourcePattern {
+  /** The missing segments of a short ARN read `*`. */
+  readonly text: string;
+  /** It takes in every resource there is. */
+  readonly isEverything: boolean;
+  /** It matches the text `*`, on which actions without resource types are requested. */
+  readonly matchesStar: boolean;
+  readonly #home: Home;
+  readonly #any: string;
+  /** The service of the ARN when it is written out: most types then need no look. */
+  readonly #service: string | null;
+  readonly #scopes = new Map<ResourceType, Scope>();
+
+  private constructor(written: string, home: Home) {
+    this.text = fullArn(written);
+    this.#home = home;
+    // A policy variable can become any text.
+    this.#any = this.text.replace(/\$\{[^}]{2,}\}/g, '*');
+    const service = this.text.split(':')[2] ?? '*';
+    this.#service = /[*?$]/.test(service) ? null : service;
+    this.isEverything = covers(this.text, `arn:${home.partition}:*:*:*:*`);
+    this.matchesStar = /^(\*+|\*?\?\*?)$/.test(written);
+  }
+
+  /** @param written - as it stands in the policy */
+  static of(written: string, home: Home): ResourcePattern {
+    const key = `${home.partition} ${home.accountId} ${written}`;
+    const before = remembered.get(key);
+    if (before) {
+      return before;
+    }
+    if (remembered.size >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    const pattern = new ResourcePattern(written, home);
+    remembered.set(key, pattern);
+    return pattern;
+  }
+
+  /** What it reaches of a type of resource. */
+  scopeOn(type: ResourceType): Scope {
+    if (this.isEverything) {
+      return 'all';
+    }
+    const before = this.#scopes.get(type);
+    if (before) {
+      return before;
+    }
+    const scope = this.#findScope(type);
+    this.#scopes.set(type, scope);
+    return scope;
+  }
+
+  /** Whether it takes in all that the other does. */
+  covers(other: ResourcePattern): boolean {
+    return this.isEverything || covers(this.text, other.text);
+  }
+
+  /** Whether something may match both; `false` is certain. */
+  meets(other: ResourcePattern): boolean {
+    return intersects(this.#any, other.#any);
+  }
+
+  #findScope(type: ResourceType): Scope {
+    if (this.#service !== null && this.#service !== type.arnService) {
+      return 'none';
+    }
+    if (covers(this.text, everyResource(type, this.#home))) {
+      return 'all';
+    }
+    const anywhere = everyResource(type, { ...this.#home, accountId: '*' });
+    if (this.#missesSlash(type) || !arnsMeet(this.#any, anywhere)) {
+      return 'none';
+    }
+    return hasWildcard(resourceOf(this.text)) ? 'wide' : 'exact';
+  }
+
+  // The name of a bucket holds no slash, so `bucket/*` is its objects and never a bucket.
+  #missesSlash({ arn }: ResourceType): boolean {
+    return arn === BUCKET && resourceOf(this.#any).includes('/');
+  }
+}
+
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, ResourcePattern>();
+
+const BUCKET = 'arn:{Partition}:s3:::{BucketName}';
+
+/**
+ * In policies of a role and in boundaries, the missing segments of a short ARN behave as `*`.
+ */
+function fullArn(written: string): string {
+  const segments = written.split(':');
+  return segments[0] === 'arn' && segments.length < 6
+    ? [...segments, '*', '*', '*', '*'].slice(0, 6).join(':')
+    : written;
+}
+
+// Segment by segment, so that a star for the account cannot take in a part of the name.
+function arnsMeet(a: string, b: string): boolean {
+  const left = segmentsOf(a);
+  const right = segmentsOf(b);
+  return left.length === right.length
+    ? left.every((segment, index) => intersects(segment, right[index]))
+    : intersects(a, b);
+}
+
+// Partition, service, region, account, resource: the last may hold colons itself.
+function segmentsOf(pattern: string): readonly string[] {
+  const segments = pattern.split(':');
+  return segments.length < 6
+    ? segments
+    : [...segments.slice(0, 5), segments.slice(5).join(':')];
+}
+
+function resourceOf(pattern: string): string {
+  const segments = segmentsOf(pattern);
+  return segments[segments.length - 1];
+}
+
+function hasWildcard(text: string): boolean {
+  return /[*?]/.test(text.replace(/\$\{[^}]*\}/g, ''));
+}
+
+// Every resource of the type in the account, as a pattern. A name has at least one character.
+function everyResource(type: ResourceType, home: Home): string {
+  return type.arn.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    switch (name) {
+      case 'Partition':
+        return home.partition;
+      case 'Account':
+        return home.accountId;
+      case 'Region':
+        return '*';
+      default:
+        return '?*';
+    }
+  });
+}

@@ -1,0 +1,147 @@
+import {
+  actionsIn,
+  includesAll,
+  intersect,
+  uniteAll,
+  type ActionSet,
+} from '../../catalogue/actionSet';
+import { actionsOfService, serviceTables } from '../../catalogue/catalogue';
+import type { ServiceTable } from '../../catalogue/ServiceTable';
+import type { Grant, RoleGrants } from '../../grants/grant';
+import { scopeOf } from '../../grants/scopeOf';
+import { standingOf, type Standing } from '../../grants/standingOf';
+
+/** A service all of whose actions are granted: by one statement, or by several only together. */
+export type WholeService = Readonly<{
+  service: string;
+  grants: readonly [Grant, ...Grant[]];
+}>;
+
+/**
+ * Services of which a role holds every action, sorted by statement and name. Those whose resources a statement does not
+ * reach at all are left out.
+ */
+export function wholeServices(role: RoleGrants): WholeService[] {
+  const alone = role.grants.flatMap(grant =>
+    servicesIn(grant.known)
+      .filter(({ first, end }) => reachesSome(grant, [first, end]))
+      .map(
+        ({ prefix }): WholeService => ({ service: prefix, grants: [grant] }),
+      ),
+  );
+  const named = new Set(alone.map(({ service }) => service));
+  const together = servicesIn(uniteAll(role.grants.map(({ known }) => known)))
+    .filter(({ prefix }) => !named.has(prefix))
+    .flatMap(table => wholeTogether(role, table));
+  return [...alone, ...together];
+}
+
+/** How the actions of a service stand that statements grant whole. */
+export type ServiceStanding = Readonly<{
+  /** Each action that reaches anything reaches everything. */
+  everywhere: boolean;
+  mitigatedBy: Standing['mitigatedBy'];
+  weakened: boolean;
+}>;
+
+/**
+ * @param role - what it holds
+ * @param grants - the statements
+ * @param service - its prefix
+ * @returns `mitigatedBy` when a Deny or the boundary takes any action away, or a condition binds all of them
+ */
+export function standingOfService(
+  role: RoleGrants,
+  grants: readonly Grant[],
+  service: string,
+): ServiceStanding {
+  const standings = grants.flatMap(grant => standingsIn(role, grant, service));
+  const by = (reason: Standing['mitigatedBy']) => (standing: Standing) =>
+    standing.mitigatedBy === reason;
+  return {
+    everywhere:
+      standings.length > 0 && standings.every(({ scope }) => scope === 'all'),
+    mitigatedBy: standings.some(by('deny'))
+      ? 'deny'
+      : standings.some(
+          each => by('boundary')(each) || each.passes !== each.scope,
+        )
+      ? 'boundary'
+      : standings.length > 0 && standings.every(by('condition'))
+      ? 'condition'
+      : null,
+    weakened: standings.every(each => each.weakened),
+  };
+}
+
+function standingsIn(
+  role: RoleGrants,
+  grant: Grant,
+  service: string,
+): Standing[] {
+  const found: Standing[] = [];
+  const actions = intersect(grant.known, actionsOfService(service));
+  for (const action of actionsIn(actions)) {
+    const standing = standingOf(role, grant, action);
+    if (standing.scope !== 'none') {
+      found.push(standing);
+    }
+  }
+  return found;
+}
+
+// A range holds whole services one after the other.
+function servicesIn(set: ActionSet): ServiceTable[] {
+  const tables = serviceTables();
+  const found: ServiceTable[] = [];
+  for (let i = 0; i < set.length; i += 2) {
+    for (
+      let index = firstFrom(tables, set[i]);
+      index < tables.length && tables[index].end <= set[i + 1];
+      index++
+    ) {
+      found.push(tables[index]);
+    }
+  }
+  return found;
+}
+
+function firstFrom(tables: readonly ServiceTable[], action: number): number {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tables[middle].first < action) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function wholeTogether(role: RoleGrants, table: ServiceTable): WholeService[] {
+  const all = [table.first, table.end];
+  const [first, ...rest] = role.grants.filter(
+    grant => intersect(grant.known, all).length > 0 && reachesSome(grant, all),
+  );
+  if (first === undefined) {
+    return [];
+  }
+  const grants = [first, ...rest] as const;
+  return includesAll(uniteAll(grants.map(({ known }) => known)), all)
+    ? [{ service: table.prefix, grants }]
+    : [];
+}
+
+function reachesSome(grant: Grant, set: ActionSet): boolean {
+  if (grant.everything) {
+    return true;
+  }
+  for (const action of actionsIn(intersect(grant.known, set))) {
+    if (scopeOf(grant, action) !== 'none') {
+      return true;
+    }
+  }
+  return false;
+}
