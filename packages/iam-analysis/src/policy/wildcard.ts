@@ -3,8 +3,15 @@
  * All functions are case-sensitive and take at most about (length of one) times (length of other) steps.
  */
 
-const MANY = '*';
-const ONE = '?';
+const MANY = 42; // *
+const ONE = 63; // ?
+
+/**
+ * Counts the steps of a matcher, for the test that bounds them.
+ *
+ * @internal
+ */
+export type StepCounter = { steps: number };
 
 /**
  * @param pattern - with wildcards
@@ -12,8 +19,20 @@ const ONE = '?';
  * @returns whether the pattern matches the whole text
  * @public
  */
-export function matches(pattern: string, text: string): boolean {
-  return matchesLiterals(unescaped(pattern), asLiterals(text));
+export function matches(
+  pattern: string,
+  text: string,
+  counter?: StepCounter,
+): boolean {
+  return matchesLiterals(unescaped(pattern), literally(text), counter);
+}
+
+/**
+ * Like {@link matches}, for a pattern that has no escapes (`${*}`, `${?}`, `${$}`) or no longer has them. What goes into
+ * such a pattern as plain text is written by {@link literally}.
+ */
+export function matchesUnescaped(pattern: string, text: string): boolean {
+  return matchesLiterals(pattern, literally(text));
 }
 
 /**
@@ -22,8 +41,12 @@ export function matches(pattern: string, text: string): boolean {
  * @returns whether `outer` matches every text that `inner` matches
  * @public
  */
-export function covers(outer: string, inner: string): boolean {
-  return coversUnescaped(unescaped(outer), unescaped(inner));
+export function covers(
+  outer: string,
+  inner: string,
+  counter?: StepCounter,
+): boolean {
+  return coversUnescaped(unescaped(outer), unescaped(inner), counter);
 }
 
 /**
@@ -32,8 +55,19 @@ export function covers(outer: string, inner: string): boolean {
  * @returns whether some text matches both
  * @public
  */
-export function intersects(left: string, right: string): boolean {
-  return intersectsUnescaped(unescaped(left), unescaped(right));
+export function intersects(
+  left: string,
+  right: string,
+  counter?: StepCounter,
+): boolean {
+  return intersectsUnescaped(unescaped(left), unescaped(right), counter);
+}
+
+/** A text as a pattern that matches just this text; for {@link matchesUnescaped}. */
+export function literally(text: string): string {
+  return hasWildcard(text)
+    ? text.replace(/[*?]/g, character => LITERALS[character])
+    : text;
 }
 
 // `${*}`, `${?}` and `${$}` stand for the characters themselves. Here, a literal star or question mark is a letter that
@@ -51,31 +85,42 @@ function unescaped(pattern: string): string {
     : pattern;
 }
 
-function asLiterals(text: string): string {
-  return hasWildcard(text)
-    ? text.replace(/[*?]/g, character => LITERALS[character])
-    : text;
-}
-
 function hasWildcard(pattern: string): boolean {
-  return pattern.includes(MANY) || pattern.includes(ONE);
+  return pattern.includes('*') || pattern.includes('?');
 }
 
-function isWildcard(character: string): boolean {
-  return character === MANY || character === ONE;
+function firstWildcard(pattern: string): number {
+  for (let i = 0; i < pattern.length; i++) {
+    if (isWildcard(pattern.charCodeAt(i))) {
+      return i;
+    }
+  }
+  return pattern.length;
 }
 
-function matchesLiterals(pattern: string, text: string): boolean {
+function isWildcard(code: number): boolean {
+  return code === MANY || code === ONE;
+}
+
+function matchesLiterals(
+  pattern: string,
+  text: string,
+  counter?: StepCounter,
+): boolean {
   let token = 0;
   let index = 0;
   // Only the last `*` ever needs to take more: an earlier one would leave the same rest to match.
   let lastMany = -1;
   let takenUntil = 0;
   while (index < text.length) {
-    if (pattern[token] === MANY) {
+    if (counter) {
+      counter.steps++;
+    }
+    const code = pattern.charCodeAt(token);
+    if (code === MANY) {
       lastMany = token++;
       takenUntil = index;
-    } else if (pattern[token] === ONE || pattern[token] === text[index]) {
+    } else if (code === ONE || code === text.charCodeAt(index)) {
       token++;
       index++;
     } else if (lastMany >= 0) {
@@ -85,139 +130,177 @@ function matchesLiterals(pattern: string, text: string): boolean {
       return false;
     }
   }
-  while (pattern[token] === MANY) {
+  while (pattern.charCodeAt(token) === MANY) {
     token++;
   }
   return token === pattern.length;
 }
 
-/**
- * A run of wildcards in `outer` is one gap: "at least n characters" with a `*` in it, "exactly n" without. A gap takes
- * any part of `inner` whose shortest text is long enough; a literal takes the same literal. That misses nothing: where
- * `outer` matches each text of `inner` in some way, the ways can be merged into one that holds for all of them.
- */
-function coversUnescaped(outer: string, inner: string): boolean {
-  if (outer === MANY || outer === inner) {
+function coversUnescaped(
+  outer: string,
+  inner: string,
+  counter?: StepCounter,
+): boolean {
+  if (outer === '*' || outer === inner) {
     return true;
   }
-  if (!startsAlike(outer, inner) || !hasWildcard(outer)) {
+  // Up to the first wildcard of `outer`, `inner` has to be the same: most pairs differ there.
+  const start = firstWildcard(outer);
+  if (!inner.startsWith(outer.slice(0, start))) {
     return false;
   }
-  if (!hasWildcard(inner)) {
-    return matchesLiterals(outer, inner);
+  if (start === outer.length - 1 && outer.charCodeAt(start) === MANY) {
+    return true;
   }
-  // shortest[i]: length of the shortest text of the first i characters of `inner`.
-  const shortest = [0];
-  for (const character of inner.split('')) {
-    const last = shortest[shortest.length - 1];
-    shortest.push(character === MANY ? last : last + 1);
-  }
-  // reached[i]: the steps so far can take exactly the first i characters.
-  let reached = shortest.map((_, i) => i === 0);
-  for (const step of stepsOf(outer)) {
-    reached =
-      step.kind === 'gap'
-        ? afterGap(step.atLeast, reached, shortest)
-        : afterOne(step.character, reached, inner);
-  }
-  return reached[inner.length];
+  return hasWildcard(inner)
+    ? coversPattern(stepsOf(outer), inner, counter)
+    : matchesLiterals(outer, inner, counter);
 }
 
-// Up to the first wildcard of `outer`, `inner` has to be the same: most pairs differ there.
-function startsAlike(outer: string, inner: string): boolean {
-  for (let i = 0; i < outer.length && !isWildcard(outer[i]); i++) {
-    if (outer[i] !== inner[i]) {
+/**
+ * What `outer` asks for, one after the other: the code of a character, which takes the same character; `ONE`, which
+ * takes any character but a star; or a gap, as a negative number. A run of wildcards with a star in it is one gap: `-1`
+ * takes any part of `inner`, `-2` any part whose shortest text has one character or more, and so on.
+ */
+function stepsOf(outer: string): number[] {
+  const steps: number[] = [];
+  let index = 0;
+  while (index < outer.length) {
+    const start = index;
+    let atLeast = 0;
+    while (isWildcard(outer.charCodeAt(index))) {
+      atLeast += outer.charCodeAt(index++) === ONE ? 1 : 0;
+    }
+    if (index - start > atLeast) {
+      steps.push(-1 - atLeast);
+    } else {
+      for (let i = 0; i < atLeast; i++) {
+        steps.push(ONE);
+      }
+    }
+    if (index < outer.length) {
+      steps.push(outer.charCodeAt(index++));
+    }
+  }
+  return steps;
+}
+
+/**
+ * Takes `inner` step by step. That misses nothing: where `outer` matches each text of `inner` in some way, the ways can
+ * be merged into one that holds for all of them. And as with texts, only the last gap ever needs to take more: one that
+ * ends early leaves the next one every end that it could have later.
+ */
+function coversPattern(
+  steps: readonly number[],
+  inner: string,
+  counter?: StepCounter,
+): boolean {
+  let step = 0;
+  let index = 0;
+  let lastGap = -1;
+  let takenUntil = 0;
+  while (step < steps.length || index < inner.length) {
+    if (counter) {
+      counter.steps++;
+    }
+    const wanted = steps[step];
+    if (wanted < 0) {
+      index = afterShortest(-1 - wanted, inner, index);
+      if (index < 0) {
+        return false;
+      }
+      lastGap = step++;
+      takenUntil = index;
+    } else if (index < inner.length && takes(wanted, inner.charCodeAt(index))) {
+      step++;
+      index++;
+    } else if (lastGap >= 0 && takenUntil < inner.length) {
+      step = lastGap + 1;
+      index = ++takenUntil;
+    } else {
       return false;
     }
   }
   return true;
 }
 
-type Step =
-  | Readonly<{ kind: 'one'; character: string }>
-  | Readonly<{ kind: 'gap'; atLeast: number }>;
-
-function stepsOf(pattern: string): Step[] {
-  const runs = pattern.match(/[*?]+|[^*?]+/g) ?? [];
-  return runs.flatMap((run): Step[] =>
-    run.includes(MANY)
-      ? [{ kind: 'gap', atLeast: run.replace(/\*/g, '').length }]
-      : run.split('').map(character => ({ kind: 'one', character })),
-  );
+function takes(wanted: number, code: number): boolean {
+  return wanted === ONE ? code !== MANY : wanted === code && code !== MANY;
 }
 
-function afterOne(
-  step: string,
-  reached: readonly boolean[],
-  inner: string,
-): boolean[] {
-  return reached.map(
-    (_, i) =>
-      i > 0 &&
-      reached[i - 1] &&
-      inner[i - 1] !== MANY &&
-      (step === ONE || step === inner[i - 1]),
-  );
+// Where the shortest text from `index` on has so many characters; -1 when it never has.
+function afterShortest(length: number, inner: string, index: number): number {
+  let end = index;
+  for (let missing = length; missing > 0; end++) {
+    if (end >= inner.length) {
+      return -1;
+    }
+    missing -= inner.charCodeAt(end) === MANY ? 0 : 1;
+  }
+  return end;
 }
 
-// A gap that starts early can end wherever one that starts later can, so the first start decides.
-function afterGap(
-  atLeast: number,
-  reached: readonly boolean[],
-  shortest: readonly number[],
-): boolean[] {
-  const start = reached.indexOf(true);
-  return reached.map(
-    (_, i) =>
-      start >= 0 && i >= start && shortest[i] - shortest[start] >= atLeast,
-  );
-}
-
-function intersectsUnescaped(a: string, b: string): boolean {
-  if (a === MANY || b === MANY || a === b) {
+function intersectsUnescaped(
+  a: string,
+  b: string,
+  counter?: StepCounter,
+): boolean {
+  if (a === '*' || b === '*' || a === b) {
     return true;
   }
   if (!mayStartAlike(a, b)) {
     return false;
   }
   if (!hasWildcard(a)) {
-    return matchesLiterals(b, a);
+    return matchesLiterals(b, a, counter);
   }
-  return hasWildcard(b) ? meetSomewhere(a, b) : matchesLiterals(a, b);
+  return hasWildcard(b)
+    ? meetSomewhere(a, b, counter)
+    : matchesLiterals(a, b, counter);
 }
 
 function mayStartAlike(a: string, b: string): boolean {
   for (let i = 0; i < a.length && i < b.length; i++) {
-    if (isWildcard(a[i]) || isWildcard(b[i])) {
+    const [codeOfA, codeOfB] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (isWildcard(codeOfA) || isWildcard(codeOfB)) {
       return true;
     }
-    if (a[i] !== b[i]) {
+    if (codeOfA !== codeOfB) {
       return false;
     }
   }
   return true;
 }
 
-function meetSomewhere(a: string, b: string): boolean {
+function meetSomewhere(a: string, b: string, counter?: StepCounter): boolean {
   // row[j]: what was read of `a` and the first j characters of `b` can match the same text.
-  let row = [true];
-  for (let j = 1; j <= b.length; j++) {
-    row[j] = row[j - 1] && b[j - 1] === MANY;
+  const row = new Uint8Array(b.length + 1);
+  row[0] = 1;
+  for (let j = 1; j <= b.length && b.charCodeAt(j - 1) === MANY; j++) {
+    row[j] = 1;
   }
-  for (const character of a.split('')) {
-    const next = [character === MANY && row[0]];
-    for (let j = 1; j <= b.length; j++) {
-      // A star takes what the other side reads, or nothing.
-      next[j] =
-        character === MANY || b[j - 1] === MANY
-          ? row[j] || next[j - 1]
-          : row[j - 1] && areAlike(character, b[j - 1]);
+  for (let i = 0; i < a.length; i++) {
+    if (counter) {
+      counter.steps += row.length;
     }
-    row = next;
+    const code = a.charCodeAt(i);
+    let diagonal = row[0];
+    row[0] = code === MANY ? row[0] : 0;
+    for (let j = 1; j < row.length; j++) {
+      const above = row[j];
+      const other = b.charCodeAt(j - 1);
+      if (code === MANY || other === MANY) {
+        // A star takes what the other side reads, or nothing.
+        row[j] = above | row[j - 1];
+      } else {
+        row[j] = areAlike(code, other) ? diagonal : 0;
+      }
+      diagonal = above;
+    }
   }
-  return row[b.length];
+  return row[b.length] === 1;
 }
 
-function areAlike(a: string, b: string): boolean {
+function areAlike(a: number, b: number): boolean {
   return a === ONE || b === ONE || a === b;
 }
