@@ -1,4 +1,11 @@
-import { asList, fault, typeName, under, type Place } from './faultList';
+import {
+  asList,
+  fault,
+  itemUnder,
+  typeName,
+  under,
+  type Place,
+} from './faultList';
 import type { Clause } from './types';
 
 /** The two forms of a clause, such as `Action` and `NotAction`, and what its patterns look like. */
@@ -20,19 +27,17 @@ export function parseClause(
   place: Place,
 ): Clause | null {
   const { only, allBut } = grammar;
-  if (fields[only] !== undefined && fields[allBut] !== undefined) {
+  const onlyThese = fields[only];
+  const allButThese = fields[allBut];
+  if (onlyThese !== undefined && allButThese !== undefined) {
     return fault(place, `has both ${only} and ${allBut}; expected one of them`);
   }
-  if (fields[only] !== undefined) {
-    const patterns = parsePatterns(fields[only], grammar, under(place, only));
+  if (onlyThese !== undefined) {
+    const patterns = parsePatterns(onlyThese, grammar, place, only);
     return patterns && { kind: 'only', patterns };
   }
-  if (fields[allBut] !== undefined) {
-    const patterns = parsePatterns(
-      fields[allBut],
-      grammar,
-      under(place, allBut),
-    );
+  if (allButThese !== undefined) {
+    const patterns = parsePatterns(allButThese, grammar, place, allBut);
     return patterns && { kind: 'all-but', patterns };
   }
   return fault(place, `has neither ${only} nor ${allBut}`);
@@ -43,23 +48,30 @@ function parsePatterns(
   value: unknown,
   { fits, expected }: ClauseGrammar,
   place: Place,
+  name: string,
 ): string[] | null {
   const items = asList(value);
   if (items.length === 0) {
-    return fault(place, `expected at least one of ${expected}`);
+    return fault(under(place, name), `expected at least one of ${expected}`);
   }
   const patterns: string[] = [];
-  items.forEach((item, index) => {
-    const itemPlace = Array.isArray(value) ? under(place, index) : place;
-    if (typeof item !== 'string') {
-      fault(itemPlace, `expected a string, found ${typeName(item)}`);
-      return;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item === 'string') {
+      if (!fits(item)) {
+        // It is kept: it matches nothing, and the rest of the statement holds.
+        fault(
+          itemUnder(under(place, name), value, index),
+          `expected ${expected}, found '${item}'`,
+        );
+      }
+      patterns.push(item);
+    } else {
+      fault(
+        itemUnder(under(place, name), value, index),
+        `expected a string, found ${typeName(item)}`,
+      );
     }
-    if (!fits(item)) {
-      // It is kept: it matches nothing, and the rest of the statement holds.
-      fault(itemPlace, `expected ${expected}, found '${item}'`);
-    }
-    patterns.push(item);
-  });
+  }
   return patterns.length === items.length ? patterns : null;
 }

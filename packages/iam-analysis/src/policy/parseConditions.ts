@@ -1,18 +1,23 @@
-import { operatorTraits } from './conditionOperators';
+import type { OperatorFamily } from './conditionOperators';
+import { readBoolean, readDate, readNumber } from './conditionValues';
 import {
   asList,
   fault,
   isObject,
+  itemUnder,
   typeName,
   under,
   type Place,
 } from './faultList';
+import { readNetwork } from './network';
 import type { Condition } from './types';
+import { isUsuallyWritten, takeApart, writeOperator } from './writtenOperator';
 
 /**
- * Parses a condition block into one entry a key. An unknown operator is a fault; its condition is kept, so that the
- * statement does not look unconditioned.
+ * Parses the condition block of a statement into one entry a key. An unknown operator is a fault; its condition is kept,
+ * so that the statement does not look unconditioned.
  *
+ * @param place - of the statement
  * @returns `null` when the block cannot be read
  */
 export function parseConditions(
@@ -23,88 +28,174 @@ export function parseConditions(
     return [];
   }
   if (!isObject(value)) {
-    return fault(place, `expected an object, found ${typeName(value)}`);
+    return fault(
+      under(place, 'Condition'),
+      `expected an object, found ${typeName(value)}`,
+    );
   }
-  const blocks = Object.entries(value).map(([operator, keys]) =>
-    parseOperator(operator, keys, under(place, operator)),
-  );
-  return allOrNone(blocks);
+  const conditions: Condition[] = [];
+  let isReadable = true;
+  let isUsual = true;
+  for (const written of Object.keys(value)) {
+    isUsual = isUsual && isUsuallyWritten(written);
+    const operatorReadable = parseOperator(
+      written,
+      value[written],
+      place,
+      conditions,
+    );
+    isReadable = isReadable && operatorReadable;
+  }
+  // With one condition left out, the statement would reach further than is written.
+  if (!isReadable) {
+    return null;
+  }
+  return isUsual ? conditions : byOperator(conditions);
+}
+
+// Two spellings of one operator come together, as they do when the statement is printed. All conditions have to hold, so
+// their order means nothing.
+function byOperator(conditions: readonly Condition[]): Condition[] {
+  const groups = new Map<string, Condition[]>();
+  for (const condition of conditions) {
+    const name = writeOperator(condition);
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push(condition);
+  }
+  return [...groups.values()].flat();
 }
 
 function parseOperator(
   written: string,
   keys: unknown,
   place: Place,
-): Condition[] | null {
-  const { operator, set, ifExists } = takeApart(written);
-  const traits = operatorTraits(operator);
-  // Source: reference_policies_elements_condition_operators, "...IfExists": "any operator except Null".
-  if (traits === undefined || (ifExists && operator.toLowerCase() === 'null')) {
-    fault(place, `unknown condition operator '${written}'`);
+  conditions: Condition[],
+): boolean {
+  const { operator, set, ifExists, traits } = takeApart(written);
+  if (traits === undefined) {
+    fault(
+      under(place, 'Condition', written),
+      `unknown condition operator '${written}'`,
+    );
   }
   if (!isObject(keys)) {
-    return fault(place, `expected an object of keys, found ${typeName(keys)}`);
+    fault(
+      under(place, 'Condition', written),
+      `expected an object of keys, found ${typeName(keys)}`,
+    );
+    return false;
   }
-  const conditions = Object.entries(keys).map(([key, values]) => {
-    const list = parseValues(values, under(place, key));
-    return list && [{ operator, set, ifExists, key, values: list }];
-  });
-  return allOrNone(conditions);
-}
-
-function takeApart(
-  written: string,
-): Pick<Condition, 'operator' | 'set' | 'ifExists'> {
-  const [, prefix, rest] = /^(?:(ForAllValues|ForAnyValue):)?(.*)$/is.exec(
-    written,
-  ) ?? ['', undefined, written];
-  const ifExists = /ifexists$/i.test(rest);
-  return {
-    operator: ifExists ? rest.slice(0, -'IfExists'.length) : rest,
-    set: setOf(prefix),
-    ifExists,
-  };
-}
-
-function setOf(prefix: string | undefined): Condition['set'] {
-  switch (prefix?.toLowerCase()) {
-    case 'forallvalues':
-      return 'ForAllValues';
-    case 'foranyvalue':
-      return 'ForAnyValue';
-    default:
-      return null;
+  const names = Object.keys(keys);
+  if (names.length > 1) {
+    faultRepeatedKeys(names, written, place);
   }
-}
-
-function parseValues(value: unknown, place: Place): string[] | null {
-  const items = asList(value);
-  if (items.length === 0) {
-    return fault(place, 'expected at least one value');
-  }
-  const values: string[] = [];
-  items.forEach((item, index) => {
-    if (
-      typeof item === 'string' ||
-      typeof item === 'boolean' ||
-      typeof item === 'number'
-    ) {
-      values.push(String(item));
+  let isReadable = true;
+  for (const key of names) {
+    const values = parseValues(keys[key], traits?.family, place, written, key);
+    if (values === null) {
+      isReadable = false;
     } else {
-      const itemPlace = Array.isArray(value) ? under(place, index) : place;
+      conditions.push({ operator, set, ifExists, key, values });
+    }
+  }
+  return isReadable;
+}
+
+// Key names are case-insensitive, so AWS takes two spellings of one key for a repetition.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html,
+// "Duplicate keys with different case"
+function faultRepeatedKeys(
+  names: readonly string[],
+  written: string,
+  place: Place,
+): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) {
       fault(
-        itemPlace,
-        `expected a string, number or boolean, found ${typeName(item)}`,
+        under(place, 'Condition', written, name),
+        `'${name}' repeats a key of the same operator in another letter case`,
       );
     }
-  });
+    seen.add(lower);
+  }
+}
+
+function parseValues(
+  value: unknown,
+  family: OperatorFamily | undefined,
+  place: Place,
+  written: string,
+  key: string,
+): string[] | null {
+  const items = asList(value);
+  if (items.length === 0) {
+    return fault(
+      under(place, 'Condition', written, key),
+      'expected at least one value',
+    );
+  }
+  const values: string[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const text = textOf(items[index]);
+    const expected = text === null ? TEXT : expectedOf(text, family);
+    if (expected !== null) {
+      // A value that the operator cannot compare is kept: the condition is still there.
+      fault(
+        itemUnder(under(place, 'Condition', written, key), value, index),
+        `expected ${expected}, found ${
+          text === null ? typeName(items[index]) : `'${text}'`
+        }`,
+      );
+    }
+    if (text !== null) {
+      values.push(text);
+    }
+  }
   return values.length === items.length ? values : null;
 }
 
-// With one condition left out, the statement would reach further than is written.
-function allOrNone(
-  parts: readonly (readonly Condition[] | null)[],
-): Condition[] | null {
-  const readable = parts.filter((p): p is Condition[] => p !== null);
-  return readable.length === parts.length ? readable.flat() : null;
+const TEXT = 'a string, number or boolean';
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') {
+    return value;
+  }
+  return typeof value === 'boolean' || typeof value === 'number'
+    ? String(value)
+    : null;
+}
+
+// What a value should have been; `null` when it is.
+function expectedOf(
+  text: string,
+  family: OperatorFamily | undefined,
+): string | null {
+  switch (family) {
+    case 'numeric':
+      return readNumber(text) === null ? 'a number' : null;
+    case 'date':
+      return readDate(text) === null
+        ? 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970'
+        : null;
+    case 'bool':
+      return readBoolean(text) === null && !text.includes('${')
+        ? "'true' or 'false'"
+        : null;
+    case 'null':
+      return readBoolean(text) === null ? "'true' or 'false'" : null;
+    case 'ip':
+      return readNetwork(text) === null
+        ? 'an IP address or a range such as 203.0.113.0/24'
+        : null;
+    case 'string':
+    case 'arn':
+    case 'binary':
+    case undefined:
+      return null;
+    default:
+      return family satisfies never;
+  }
 }

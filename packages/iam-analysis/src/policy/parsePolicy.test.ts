@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePolicy } from './parsePolicy';
+import { parsePolicy, parsePolicyValue } from './parsePolicy';
 import type { Statement } from './types';
 
 const VERSION = '2012-10-17';
@@ -60,6 +60,7 @@ describe('parsePolicy', () => {
           at: '/Statement/1',
         }),
       ],
+      unread: [],
       faults: [],
     });
   });
@@ -192,6 +193,21 @@ describe('faults that leave the statement in', () => {
       '/Statement/0/Condition/StringIs',
     ],
     [
+      'Sid with a space',
+      of({ ...ALLOW, Sid: 'Read objects' }),
+      '/Statement/0/Sid',
+    ],
+    [
+      'key in two letter cases',
+      of({
+        ...ALLOW,
+        Condition: {
+          StringEquals: { 'aws:SourceVpc': 'a', 'AWS:sourcevpc': 'b' },
+        },
+      }),
+      '/Statement/0/Condition/StringEquals/AWS:sourcevpc',
+    ],
+    [
       'Null with IfExists',
       of({ ...ALLOW, Condition: { NullIfExists: { k: 'true' } } }),
       '/Statement/0/Condition/NullIfExists',
@@ -200,6 +216,54 @@ describe('faults that leave the statement in', () => {
     const { statements, faults } = parsePolicy(JSON.stringify(value));
     expect(statements).toHaveLength(1);
     expect(faults.map(fault => fault.at)).toEqual([at]);
+  });
+
+  it.each([
+    ['NumericLessThan', ['10', 'ten'], "expected a number, found 'ten'"],
+    [
+      'DateGreaterThanIfExists',
+      ['1767225600', 'yesterday'],
+      "expected a date such as 2026-01-31T00:00:00Z, or seconds since 1970, found 'yesterday'",
+    ],
+    ['Bool', [true, 'yes'], "expected 'true' or 'false', found 'yes'"],
+    ['Null', ['false', 0], "expected 'true' or 'false', found '0'"],
+    [
+      'ForAnyValue:IpAddress',
+      ['10.0.0.0/8', '10.0.0.0/33'],
+      "expected an IP address or a range such as 203.0.113.0/24, found '10.0.0.0/33'",
+    ],
+  ])('a value that %s cannot compare', (operator, values, message) => {
+    const Condition = { [operator]: { key: values } };
+    const parsed = parsePolicyValue(of({ ...ALLOW, Condition }));
+    expect(parsed.statements[0].conditions[0].values).toEqual(
+      values.map(String),
+    );
+    expect(parsed.faults).toEqual([
+      { at: `/Statement/0/Condition/${operator}/key/1`, message },
+    ]);
+  });
+
+  it.each([
+    ['a number among the values of a text', { StringEquals: { k: ['a', 1] } }],
+    [
+      'a variable where a boolean may be one',
+      { Bool: { k: '${aws:PrincipalTag/mfa}' } },
+    ],
+    ['a text that is no ARN', { ArnLike: { k: '*' } }],
+    ['a date without a time', { DateLessThan: { k: '2026-01-31' } }],
+    ['a decimal number', { NumericLessThan: { k: '0.5' } }],
+    ['an address of IPv6', { NotIpAddress: { k: '2001:db8::1' } }],
+    [
+      'one key under two operators',
+      { StringLike: { k: 'a*' }, StringNotLike: { k: 'ab*' } },
+    ],
+  ])('but not %s', (_, Condition) => {
+    expect(parsePolicyValue(of({ ...ALLOW, Condition })).faults).toEqual([]);
+  });
+
+  it('a Sid of a trust policy may hold more than letters and digits', () => {
+    const text = document([{ ...TRUST, Sid: 'Tasks of ECS' }]);
+    expect(parsePolicy(text, 'trust').faults).toEqual([]);
   });
 
   it('a Sid that is used twice', () => {
@@ -317,6 +381,48 @@ describe('documents of which nothing can be kept', () => {
   });
 });
 
+describe('what was not read', () => {
+  it.each([
+    ['nothing of a sound document', of(ALLOW), []],
+    ['nothing of an empty list, which says nothing', withStatements([]), []],
+    [
+      'nothing, when a fault left the statement in',
+      of({ ...ALLOW, Sid: 1 }),
+      [],
+    ],
+    [
+      'the statements that were given up',
+      withStatements([ALLOW, { ...ALLOW, Effect: '' }, 1]),
+      ['/Statement/1', '/Statement/2'],
+    ],
+    [
+      'a single statement without a list',
+      withStatements({ ...ALLOW, Effect: '' }),
+      ['/Statement'],
+    ],
+    ['statements that are missing', { Version: VERSION }, ['/Statement']],
+    ['the whole document, when it is none', 'Allow', ['']],
+  ])('is %s', (_, value, expected) => {
+    expect(parsePolicyValue(value).unread).toEqual(expected);
+  });
+});
+
+it('parses a value as it parses its text', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), value => {
+      const text = JSON.stringify({ Statement: value });
+      expect(parsePolicyValue({ Statement: value })).toEqual(parsePolicy(text));
+    }),
+  );
+});
+
+it('does not change when the value it was parsed from does', () => {
+  const Action = ['s3:GetObject'];
+  const { statements } = parsePolicyValue(of({ ...ALLOW, Action }));
+  Action.push('*');
+  expect(statements[0].actions.patterns).toEqual(['s3:GetObject']);
+});
+
 it('never throws, and finds a fault wherever it keeps less than it was given', () => {
   const anything = fc.oneof(fc.string(), fc.json(), fc.json().map(document));
   fc.assert(
@@ -332,7 +438,11 @@ it('never throws, and finds a fault wherever it keeps less than it was given', (
 });
 
 function of(each: unknown) {
-  return { Version: VERSION, Statement: [each] };
+  return withStatements([each]);
+}
+
+function withStatements(Statement: unknown) {
+  return { Version: VERSION, Statement };
 }
 
 function document(statements: unknown): string {

@@ -1,8 +1,8 @@
 import {
-  asList,
   fault,
   faultUnknownKeys,
   isObject,
+  parseText,
   typeName,
   under,
   type Place,
@@ -26,43 +26,54 @@ export function parsePolicy(
   text: string,
   kind: PolicyKind = 'identity',
 ): PolicyDocument {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    return nothing([{ at: '', message: `not valid JSON: ${reason}` }]);
+  }
+  return parsePolicyValue(value, kind);
+}
+
+/**
+ * Parses a policy document that is JSON already, as in the output of a program. Like {@link parsePolicy} otherwise.
+ *
+ * @param value - any JSON value; it is not kept, so that it may change later
+ * @param kind - `trust` for a role's trust policy (names principals, no resources), else `identity`
+ * @public
+ */
+export function parsePolicyValue(
+  value: unknown,
+  kind: PolicyKind = 'identity',
+): PolicyDocument {
   const faults: Fault[] = [];
   const root: Place = { at: '', faults };
-  const value = parseJson(text, root);
-  if (value === undefined) {
-    return { version: null, id: null, statements: [], faults };
-  }
   if (!isObject(value)) {
     fault(root, `expected a policy object, found ${typeName(value)}`);
-    return { version: null, id: null, statements: [], faults };
+    return nothing(faults);
   }
-  faultUnknownKeys(value, ['Version', 'Id', 'Statement'], root);
+  faultUnknownKeys(value, DOCUMENT_KEYS, root);
   return {
-    version: parseVersion(value.Version, under(root, 'Version')),
-    id: parseText(value.Id, under(root, 'Id')),
-    statements: parseStatements(
-      value.Statement,
-      kind,
-      under(root, 'Statement'),
-    ),
+    version: parseVersion(value.Version, root),
+    id: parseText(value.Id, root, 'Id'),
+    ...parseStatements(value.Statement, kind, root),
     faults,
   };
 }
 
-function parseJson(text: string, root: Place): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    fault(
-      root,
-      `not valid JSON: ${error instanceof Error ? error.message : error}`,
-    );
-    return undefined;
-  }
+const DOCUMENT_KEYS = new Set(['Version', 'Id', 'Statement']);
+
+function nothing(faults: readonly Fault[]): PolicyDocument {
+  return { version: null, id: null, statements: [], unread: [''], faults };
 }
 
 // Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
-function parseVersion(value: unknown, place: Place): string | null {
+function parseVersion(value: unknown, root: Place): string | null {
+  if (value === VERSION) {
+    return value;
+  }
+  const place = under(root, 'Version');
   if (value === undefined) {
     return fault(
       place,
@@ -72,60 +83,66 @@ function parseVersion(value: unknown, place: Place): string | null {
   if (typeof value !== 'string') {
     return fault(place, `expected '${VERSION}', found ${typeName(value)}`);
   }
-  if (value === OLD_VERSION) {
-    fault(
-      place,
-      `Version '${OLD_VERSION}' is the old policy language, in which policy variables are plain text; expected '${VERSION}'`,
-    );
-  } else if (value !== VERSION) {
-    fault(place, `unknown Version '${value}'; expected '${VERSION}'`);
-  }
+  fault(
+    place,
+    value === OLD_VERSION
+      ? `Version '${OLD_VERSION}' is the old policy language, in which policy variables are plain text; expected '${VERSION}'`
+      : `unknown Version '${value}'; expected '${VERSION}'`,
+  );
   return value;
 }
 
-function parseText(value: unknown, place: Place): string | null {
-  if (value === undefined || typeof value === 'string') {
-    return value ?? null;
-  }
-  return fault(place, `expected a string, found ${typeName(value)}`);
-}
+type Statements = Pick<PolicyDocument, 'statements' | 'unread'>;
 
 function parseStatements(
   value: unknown,
   kind: PolicyKind,
-  place: Place,
-): Statement[] {
+  { faults }: Place,
+): Statements {
+  const at = '/Statement';
   if (value === undefined) {
-    fault(place, 'Statement is missing');
-    return [];
+    fault({ at, faults }, 'Statement is missing');
+    return { statements: [], unread: [at] };
   }
   if (!Array.isArray(value)) {
     // A single statement needs no list: its pointer has no index.
-    return present([parseStatement(value, kind, place)]);
+    const statement = parseStatement(value, kind, { at, faults });
+    return statement
+      ? { statements: [statement], unread: [] }
+      : { statements: [], unread: [at] };
   }
   if (value.length === 0) {
-    fault(place, 'expected at least one statement');
+    fault({ at, faults }, 'expected at least one statement');
   }
-  const statements = asList(value).map((item, index) =>
-    parseStatement(item, kind, under(place, index)),
-  );
-  faultDuplicateSids(present(statements), place);
-  return present(statements);
-}
-
-function present(statements: readonly (Statement | null)[]): Statement[] {
-  return statements.filter((s): s is Statement => s !== null);
+  const statements: Statement[] = [];
+  const unread: string[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const place = { at: `${at}/${index}`, faults };
+    const statement = parseStatement(value[index], kind, place);
+    if (statement) {
+      statements.push(statement);
+    } else {
+      unread.push(place.at);
+    }
+  }
+  faultDuplicateSids(statements, faults);
+  return { statements, unread };
 }
 
 function faultDuplicateSids(
   statements: readonly Statement[],
-  { faults }: Place,
+  faults: Fault[],
 ): void {
   const seen = new Set<string>();
   for (const { sid, at } of statements) {
-    if (sid !== null && sid !== '' && seen.has(sid)) {
-      fault({ at: `${at}/Sid`, faults }, `Sid '${sid}' is used more than once`);
+    if (sid !== null && sid !== '') {
+      if (seen.has(sid)) {
+        fault(
+          { at: `${at}/Sid`, faults },
+          `Sid '${sid}' is used more than once`,
+        );
+      }
+      seen.add(sid);
     }
-    seen.add(sid ?? '');
   }
 }

@@ -2,6 +2,7 @@ import {
   asList,
   fault,
   isObject,
+  itemUnder,
   typeName,
   under,
   type Place,
@@ -82,8 +83,10 @@ function parseType(
     if (typeof item === 'string') {
       principals.push({ type, value: item });
     } else {
-      const itemPlace = Array.isArray(value) ? under(place, index) : place;
-      fault(itemPlace, `expected a string, found ${typeName(item)}`);
+      fault(
+        itemUnder(place, value, index),
+        `expected a string, found ${typeName(item)}`,
+      );
     }
   });
   return principals.length === items.length ? principals : null;

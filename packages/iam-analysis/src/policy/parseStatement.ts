@@ -5,6 +5,7 @@ import {
   fault,
   faultUnknownKeys,
   isObject,
+  parseText,
   typeName,
   under,
   type Place,
@@ -31,7 +32,7 @@ const ACTIONS: ClauseGrammar = {
 const RESOURCES: ClauseGrammar = {
   only: 'Resource',
   allBut: 'NotResource',
-  fits: pattern => /^(arn:|[*?$])/.test(pattern),
+  fits: pattern => pattern.startsWith('arn:') || /^[*?$]/.test(pattern),
   expected: "an ARN or '*'",
 };
 
@@ -56,11 +57,8 @@ export function parseStatement(
   const effect = parseEffect(value.Effect, place);
   const actions = parseClause(value, ACTIONS, place);
   const target = parseTarget(value, kind, place);
-  const conditions = parseConditions(
-    value.Condition,
-    under(place, 'Condition'),
-  );
-  const sid = parseSid(value.Sid, under(place, 'Sid'));
+  const conditions = parseConditions(value.Condition, place);
+  const sid = parseSid(value.Sid, kind, place);
   if (
     effect === null ||
     actions === null ||
@@ -69,10 +67,19 @@ export function parseStatement(
   ) {
     return null;
   }
-  return { sid, effect, actions, ...target, conditions, at: place.at };
+  const { resources, principals } = target;
+  return {
+    sid,
+    effect,
+    actions,
+    resources,
+    principals,
+    conditions,
+    at: place.at,
+  };
 }
 
-const STATEMENT_KEYS = [
+const STATEMENT_KEYS = new Set([
   'Sid',
   'Effect',
   'Principal',
@@ -82,7 +89,7 @@ const STATEMENT_KEYS = [
   'Resource',
   'NotResource',
   'Condition',
-];
+]);
 
 function parseEffect(value: unknown, place: Place): 'Allow' | 'Deny' | null {
   if (value === undefined) {
@@ -98,11 +105,20 @@ function parseEffect(value: unknown, place: Place): 'Allow' | 'Deny' | null {
   );
 }
 
-function parseSid(value: unknown, place: Place): string | null {
-  if (value === undefined || typeof value === 'string') {
-    return value ?? null;
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+function parseSid(
+  value: unknown,
+  kind: PolicyKind,
+  place: Place,
+): string | null {
+  const sid = parseText(value, place, 'Sid');
+  if (sid !== null && kind === 'identity' && !/^[A-Za-z0-9]*$/.test(sid)) {
+    fault(
+      under(place, 'Sid'),
+      `expected letters and digits (A-Z, a-z, 0-9) only, found '${sid}'`,
+    );
   }
-  return fault(place, `expected a string, found ${typeName(value)}`);
+  return sid;
 }
 
 type Target = Readonly<{
@@ -117,12 +133,12 @@ function parseTarget(
 ): Target | null {
   switch (kind) {
     case 'identity': {
-      faultForeign(fields, ['Principal', 'NotPrincipal'], place, kind);
+      faultForeign(fields, FOREIGN_TO_IDENTITY, place, kind);
       const resources = parseClause(fields, RESOURCES, place);
       return resources && { resources, principals: null };
     }
     case 'trust': {
-      faultForeign(fields, ['Resource', 'NotResource'], place, kind);
+      faultForeign(fields, FOREIGN_TO_TRUST, place, kind);
       const principals = parsePrincipals(fields, place);
       return principals && { resources: null, principals };
     }
@@ -130,6 +146,9 @@ function parseTarget(
       return kind satisfies never;
   }
 }
+
+const FOREIGN_TO_IDENTITY = ['Principal', 'NotPrincipal'];
+const FOREIGN_TO_TRUST = ['Resource', 'NotResource'];
 
 function faultForeign(
   fields: Fields,

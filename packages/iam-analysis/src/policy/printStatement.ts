@@ -1,4 +1,5 @@
-import type { Clause, Condition, Principals, Statement } from './types';
+import { printConditions, scalarOrList } from './printConditions';
+import type { Clause, Principals, Statement } from './types';
 
 type Json = Record<string, unknown>;
 
@@ -36,34 +37,13 @@ function printPrincipals({ kind, principals }: Principals): Json {
   for (const { type, value } of principals) {
     byType.set(type, [...(byType.get(type) ?? []), value]);
   }
-  return { [key]: mapValues(byType, scalarOrList) };
-}
-
-function printConditions(conditions: readonly Condition[]): Json {
-  const byOperator = new Map<string, Map<string, readonly string[]>>();
-  for (const { set, operator, ifExists, key, values } of conditions) {
-    const written = `${set ? `${set}:` : ''}${operator}${
-      ifExists ? 'IfExists' : ''
-    }`;
-    const keys = byOperator.get(written) ?? new Map();
-    byOperator.set(written, keys.set(key, values));
-  }
-  return mapValues(byOperator, keys => mapValues(keys, scalarOrList));
+  return {
+    [key]: Object.fromEntries(
+      [...byType].map(([type, values]) => [type, scalarOrList(values)]),
+    ),
+  };
 }
 
 function named(kind: Clause['kind'], name: string): string {
   return kind === 'only' ? name : `Not${name}`;
-}
-
-function scalarOrList(values: readonly string[]): unknown {
-  return values.length === 1 ? values[0] : values;
-}
-
-function mapValues<T>(
-  map: ReadonlyMap<string, T>,
-  print: (value: T) => unknown,
-): Json {
-  return Object.fromEntries(
-    [...map].map(([key, value]) => [key, print(value)]),
-  );
 }

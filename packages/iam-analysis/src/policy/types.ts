@@ -9,6 +9,11 @@ export type PolicyDocument = Readonly<{
   version: string | null;
   id: string | null;
   statements: readonly Statement[];
+  /**
+   * JSON pointers of the statements that could not be kept, or `['']` when nothing of the document could. What they grant
+   * or deny is not known.
+   */
+  unread: readonly string[];
   faults: readonly Fault[];
 }>;
 
