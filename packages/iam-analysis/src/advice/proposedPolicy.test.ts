@@ -1,11 +1,11 @@
 import { parsePolicy } from '../policy/parsePolicy';
-import { printPolicy } from './print/printPolicy';
+import { printJson } from './print/printJson';
 import { proposedOf } from './proposedPolicy';
 
 function printed(document: unknown): unknown {
   const parsed = parsePolicy(JSON.stringify(document));
   const policy = proposedOf({ id: 'inline:app', name: 'app' }, parsed);
-  return JSON.parse(printPolicy(policy));
+  return JSON.parse(printJson(policy));
 }
 
 const statement = {

@@ -9,8 +9,10 @@ import type { PolicyDocument, Statement } from '../policy/types';
  * @public
  */
 export type ProposedPolicy = Readonly<{
-  /** Id of the policy that it takes the place of, such as `inline:app`, `managed:ARN`, `trust`. */
+  /** As of a policy of today: `inline:app`, `managed:ARN`, `trust`. */
   id: string;
+  /** Id of the managed policy that this inline policy takes the place of, which is to be detached. */
+  replaces: string | null;
   name: string;
   kind: PolicyKind;
   /** Each keeps the place (`at`) of the statement of today that it comes from. */
@@ -27,10 +29,19 @@ export function proposedOf(
 ): ProposedPolicy {
   return {
     id,
+    replaces: null,
     name,
     kind: id === 'trust' ? 'trust' : 'identity',
     statements: withoutRepeatedSids(currentStatements(document)),
   };
+}
+
+/** The place of a statement in the policies of today: `<policy id>#<JSON pointer>`. */
+export function placeOf(
+  { id, replaces }: ProposedPolicy,
+  { at }: Statement,
+): string {
+  return `${replaces ?? id}#${at}`;
 }
 
 // "In the earlier version 2008-10-17, variables such as ${aws:username} are treated as literal strings." The current

@@ -1,4 +1,4 @@
-import { printPolicy } from '../print/printPolicy';
+import { printJson } from '../print/printJson';
 import type { ProposedPolicy } from '../proposedPolicy';
 import { diffLines, type DiffLine } from './diffLines';
 import { unifiedDiff } from './unifiedDiff';
@@ -18,7 +18,7 @@ export type PolicyDiff = Readonly<{
 
 /**
  * @param before - the policies of today
- * @param after - the proposed ones; a policy of the same id is the same policy
+ * @param after - the proposed ones; one that replaces a policy of today is the same policy
  * @returns one diff a policy: those of today in their order, then the new ones
  * @public
  */
@@ -26,13 +26,15 @@ export function diffPolicies(
   before: readonly ProposedPolicy[],
   after: readonly ProposedPolicy[],
 ): PolicyDiff[] {
-  const isNew = ({ id }: ProposedPolicy) => before.every(b => b.id !== id);
+  const idOf = ({ id, replaces }: ProposedPolicy) => replaces ?? id;
+  const isNew = (policy: ProposedPolicy) =>
+    before.every(({ id }) => id !== idOf(policy));
   return [
     ...before.map(policy =>
       diffOne(
         policy,
         policy,
-        after.find(({ id }) => id === policy.id),
+        after.find(each => idOf(each) === policy.id),
       ),
     ),
     ...after.filter(isNew).map(policy => diffOne(policy, undefined, policy)),
@@ -58,7 +60,7 @@ function diffOne(
 }
 
 function linesOf(policy: ProposedPolicy | undefined): string[] {
-  return policy === undefined ? [] : printPolicy(policy).split('\n');
+  return policy === undefined ? [] : printJson(policy).split('\n');
 }
 
 function changeOf(

@@ -7,7 +7,7 @@ import {
   proposed,
 } from '../proposedPolicy.cases';
 import { printCloudFormation } from './printCloudFormation';
-import { documentOf } from './printPolicy';
+import { documentOf } from './printJson';
 
 const versions = ['1.1', '1.2'] as const;
 

@@ -1,5 +1,5 @@
 import type { ProposedPolicy } from '../proposedPolicy';
-import { documentOf } from './printPolicy';
+import { documentOf } from './printJson';
 import { pascalCase, resourceNames } from './resourceNames';
 import { yamlOf } from './yaml';
 

@@ -1,3 +1,4 @@
+import { printConditions } from '../../policy/printConditions';
 import type {
   Clause,
   Condition,
@@ -7,9 +8,8 @@ import type {
 import type { ProposedPolicy } from '../proposedPolicy';
 import { hclPolicyString, hclString, isMistakenForVariable } from './hclString';
 import { indent } from './indent';
-import { printPolicy } from './printPolicy';
+import { printJson } from './printJson';
 import { resourceNames, snakeCase } from './resourceNames';
-import { writtenOperator } from './writtenOperator';
 
 /**
  * @param policies - of one role
@@ -42,7 +42,7 @@ function printOne(
         blocks: [dataSource(policy, label)],
         value: [`data.aws_iam_policy_document.${label}.json`],
       }
-    : { blocks: [], value: heredoc(printPolicy(policy)) };
+    : { blocks: [], value: heredoc(printJson(policy)) };
   switch (policy.kind) {
     case 'trust':
       return [
@@ -110,7 +110,7 @@ function statementBlock(statement: Statement): string[] {
       ...(principals ? principalBlocks(principals) : []),
       clause(actions, 'actions', hclString),
       ...(resources ? [clause(resources, 'resources', hclPolicyString)] : []),
-      ...conditions.map(conditionBlock),
+      ...conditionBlocks(conditions),
     ]),
   );
 }
@@ -140,11 +140,24 @@ function clause(
   ];
 }
 
-function conditionBlock(condition: Condition): string[] {
+function conditionBlocks(conditions: readonly Condition[]): string[][] {
+  return Object.entries(printConditions(conditions)).flatMap(
+    ([operator, keys]) =>
+      Object.entries(keys).map(([key, values]) =>
+        conditionBlock(operator, key, [values].flat().map(String)),
+      ),
+  );
+}
+
+function conditionBlock(
+  operator: string,
+  key: string,
+  values: readonly string[],
+): string[] {
   return block('condition', [
-    `test     = ${hclString(writtenOperator(condition))}`,
-    `variable = ${hclString(condition.key)}`,
-    `values   = [${condition.values.map(hclPolicyString).join(', ')}]`,
+    `test     = ${hclString(operator)}`,
+    `variable = ${hclString(key)}`,
+    `values   = [${values.map(hclPolicyString).join(', ')}]`,
   ]);
 }
 

@@ -5,9 +5,9 @@ import {
   hostileTexts,
   proposed,
 } from '../proposedPolicy.cases';
-import { printPolicy } from './printPolicy';
+import { printJson } from './printJson';
 
-describe('printPolicy', () => {
+describe('printJson', () => {
   it('prints with two spaces, keys in the order of AWS, lists of one as scalars', () => {
     const policy = proposed([
       {
@@ -19,7 +19,7 @@ describe('printPolicy', () => {
       },
       { Sid: '', Effect: 'Deny', Action: 'iam:*', Resource: '*' },
     ]);
-    expect(printPolicy(policy)).toBe(`{
+    expect(printJson(policy)).toBe(`{
   "Version": "2012-10-17",
   "Statement": [
     {
@@ -53,7 +53,7 @@ describe('printPolicy', () => {
       proposed([{ Effect: 'Allow', Action: 's3:*', Resource: hostileTexts }]),
     ],
   ])('prints what parses back to the same: %s', (_, policy) => {
-    expect(parsePolicy(printPolicy(policy), policy.kind).statements).toEqual(
+    expect(parsePolicy(printJson(policy), policy.kind).statements).toEqual(
       policy.statements,
     );
   });

@@ -7,7 +7,7 @@ import type { ProposedPolicy } from '../proposedPolicy';
  * @returns its document as JSON text, as AWS writes it: two spaces, lists of one as scalars, statements in their order
  * @public
  */
-export function printPolicy(policy: ProposedPolicy): string {
+export function printJson(policy: ProposedPolicy): string {
   return JSON.stringify(documentOf(policy), null, 2);
 }
 

@@ -1,0 +1,116 @@
+import type { Home } from '../../grants/home';
+import type { Statement } from '../../policy/types';
+import { placeOf, type ProposedPolicy } from '../proposedPolicy';
+import { conditionsImply } from './conditionsImply';
+import {
+  partsOf,
+  principalParts,
+  takesInActions,
+  takesInPrincipals,
+  takesInResources,
+} from './takesIn';
+
+/**
+ * What is wrong with a proposal. Nothing, when both lists are empty: it allows nothing that was not allowed, and denies
+ * all that was denied.
+ *
+ * @public
+ */
+export type ProposalCheck = Readonly<{
+  /** Places of proposed Allow statements that may allow more than today's. */
+  grantsMore: readonly string[];
+  /** Places of Deny statements of today of which a part is gone. */
+  deniesLess: readonly string[];
+}>;
+
+/**
+ * Compares what is written: each part of an Allow (one action on one resource) must be in one Allow of today, under
+ * conditions that are at least as strong. So it holds for the actions that AWS adds later too.
+ *
+ * @param before - the policies of today
+ * @param after - the proposed ones
+ * @param home - where the role lives
+ * @public
+ */
+export function checkProposal(
+  before: readonly ProposedPolicy[],
+  after: readonly ProposedPolicy[],
+  home: Home,
+): ProposalCheck {
+  return {
+    grantsMore: notWithin(of(after, 'Allow'), of(before, 'Allow'), home),
+    deniesLess: notWithin(of(before, 'Deny'), of(after, 'Deny'), home),
+  };
+}
+
+/** Whether a proposal has nothing wrong with it. @public */
+export function isSound({ grantsMore, deniesLess }: ProposalCheck): boolean {
+  return grantsMore.length === 0 && deniesLess.length === 0;
+}
+
+type Placed = Readonly<{ statement: Statement; at: string }>;
+
+function of(
+  policies: readonly ProposedPolicy[],
+  effect: Statement['effect'],
+): Placed[] {
+  return policies.flatMap(policy =>
+    policy.statements
+      .filter(statement => statement.effect === effect)
+      .map(statement => ({ statement, at: placeOf(policy, statement) })),
+  );
+}
+
+function notWithin(
+  inner: readonly Placed[],
+  outer: readonly Placed[],
+  home: Home,
+): string[] {
+  return inner
+    .filter(({ statement }) => !isWithin(statement, outer, home))
+    .map(({ at }) => at);
+}
+
+function isWithin(
+  inner: Statement,
+  outer: readonly Placed[],
+  home: Home,
+): boolean {
+  const candidates = outer
+    .map(({ statement }) => statement)
+    .filter(each => conditionsImply(inner.conditions, each.conditions));
+  return partsOf(inner.actions).every(action => {
+    const allowing = candidates.filter(({ actions }) =>
+      takesInActions(actions, action),
+    );
+    return targetsOf(inner).every(target =>
+      allowing.some(each => takesInTarget(each, target, home)),
+    );
+  });
+}
+
+/** A statement of one resource or one principal. */
+type Target = Pick<Statement, 'resources' | 'principals'>;
+
+function targetsOf({ resources, principals }: Statement): Target[] {
+  return [
+    ...(resources ? partsOf(resources) : []).map(part => ({
+      resources: part,
+      principals: null,
+    })),
+    ...(principals ? principalParts(principals) : []).map(part => ({
+      resources: null,
+      principals: part,
+    })),
+  ];
+}
+
+function takesInTarget(outer: Target, inner: Target, home: Home): boolean {
+  if (inner.resources && outer.resources) {
+    return takesInResources(outer.resources, inner.resources, home);
+  }
+  if (inner.principals && outer.principals) {
+    return takesInPrincipals(outer.principals, inner.principals);
+  }
+  return false;
+}
