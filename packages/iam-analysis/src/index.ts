@@ -16,6 +16,11 @@ export { defaultSettings } from './analysis/settings';
 export type { AnalysisSettings } from './analysis/settings';
 export { roleSlots } from './ecs/slots';
 export type { Compute, RoleSlot } from './ecs/slots';
+export type {
+  ActionLastAccessed,
+  LastAccessed,
+  ServiceLastAccessed,
+} from './ecs/lastAccessed';
 export type { LastUsed, Role, RolePolicy } from './ecs/role';
 export type { Required, RevisionShare, RoleUse } from './ecs/roleUse';
 export type {

@@ -128,6 +128,20 @@ describe('analyse', () => {
     ]);
   });
 
+  it('does not judge by evidence of a source that nobody asks', () => {
+    const rules = [
+      { ...demo({ reports: [] }), whereCollected: ['existence'] as const },
+    ];
+    expect(analyse(input({ facts: {} }), { rules, now: NOW })).toEqual({
+      findings: [],
+      undecided: [],
+    });
+    const facts = { existence: unknown('AccessDenied', 'iam:GetRole') };
+    expect(analyse(input({ facts }), { rules, now: NOW }).undecided).toEqual([
+      { ruleId: 'demo.rule', because: 'AccessDenied', needs: 'iam:GetRole' },
+    ]);
+  });
+
   it('keeps what a rule found beside what it could not decide, each doubt once', () => {
     const doubt = { undecided: unknown('AccessDenied', 'iam:GetRolePolicy') };
     const rules = [

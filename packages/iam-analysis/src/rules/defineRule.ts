@@ -75,6 +75,12 @@ export type Rule<
   needs: readonly K[];
   /** Evidence that `check` sees as `Known`, so that it is judged without it too. */
   wants?: readonly W[];
+  /**
+   * Of what the rule needs, evidence from a source that not everybody has switched on. Where nobody collected it (there
+   * is no fact at all), the rule is not judged, and nobody reads of a check that could not be. Where it was asked for
+   * and could not be read, the rule is undecided as ever.
+   */
+  whereCollected?: readonly NoInfer<K>[];
   docs: RuleDocs;
   messages: M;
   check(
@@ -119,6 +125,7 @@ export type AnyRule = Readonly<{
   slots: readonly RoleSlot[];
   needs: readonly EvidenceKind[];
   wants?: readonly EvidenceKind[];
+  whereCollected?: readonly EvidenceKind[];
   docs: RuleDocs;
   messages: Readonly<Record<string, AnyMessage>>;
   check(evidence: object, context: RuleContext): Iterable<AnyReport | Doubt>;

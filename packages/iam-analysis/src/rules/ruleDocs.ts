@@ -82,7 +82,8 @@ function ruleTable(rules: readonly AnyRule[]): string {
 const NOTICE =
   '<!-- Made from the rule and its cases by `yarn workspace @ecs-iam/iam-analysis docs:rules`. Do not edit. -->';
 
-function facts({ severity, about, slots, needs, wants = [] }: AnyRule): string {
+function facts(rule: AnyRule): string {
+  const { severity, about, slots } = rule;
   const subject = {
     role: 'each role, in each slot that it is used in',
     use: 'each service that uses the slot',
@@ -91,10 +92,23 @@ function facts({ severity, about, slots, needs, wants = [] }: AnyRule): string {
     `Severity: **${severity}**, unless an example below says otherwise`,
     `Judged: ${subject}`,
     `Slots: ${slots.join(', ')}`,
-    `Needs: ${[...needs, ...wants.map(kind => `${kind} (if known)`)].join(
-      ', ',
-    )}`,
+    `Needs: ${evidence(rule).join(', ')}`,
   ]);
+}
+
+function evidence({
+  needs,
+  wants = [],
+  whereCollected = [],
+}: AnyRule): string[] {
+  return [
+    ...needs.map(kind =>
+      whereCollected.includes(kind)
+        ? `${kind} (not judged where nobody collects it)`
+        : kind,
+    ),
+    ...wants.map(kind => `${kind} (if known)`),
+  ];
 }
 
 function flagged(rule: AnyRule, example: AnyCases['flagged'][number]): string {
