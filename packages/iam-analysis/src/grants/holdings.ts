@@ -26,7 +26,8 @@ export type Holding = Readonly<{
  * @param role - what the role holds
  * @param wanted - the actions in question
  * @param isExpected - actions that the slot is for: they are mitigated by `baseline`, unless something else does it
- * @returns one entry for each way in which actions of a statement stand. What reaches no resource is left out
+ * @returns one entry for each way in which actions of a statement stand; the scope of those that reach no resource is
+ *   `none`
  * @public
  */
 export function holdingsOf(
@@ -57,23 +58,21 @@ function holdingsIn(
       grant,
       action,
     );
-    if (scope !== 'none') {
-      const cut = narrowerOf(scope, passes) !== scope ? 'boundary' : null;
-      const expected = isExpected(action, grant) ? 'baseline' : null;
-      const reason = mitigatedBy ?? cut ?? expected;
-      const key = `${scope} ${reason} ${weakened}`;
-      const group = groups.get(key);
-      if (group) {
-        group.actions.push(action);
-      } else {
-        groups.set(key, {
-          grant,
-          actions: [action],
-          scope,
-          mitigatedBy: reason,
-          weakened,
-        });
-      }
+    const cut = narrowerOf(scope, passes) !== scope ? 'boundary' : null;
+    const expected = isExpected(action, grant) ? 'baseline' : null;
+    const reason = mitigatedBy ?? cut ?? expected;
+    const key = `${scope} ${reason} ${weakened}`;
+    const group = groups.get(key);
+    if (group) {
+      group.actions.push(action);
+    } else {
+      groups.set(key, {
+        grant,
+        actions: [action],
+        scope,
+        mitigatedBy: reason,
+        weakened,
+      });
     }
   }
   return [...groups.values()];

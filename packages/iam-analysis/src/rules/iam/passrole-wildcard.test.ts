@@ -1,0 +1,5 @@
+import { testRule } from '../testRule';
+import { passroleWildcard } from './passrole-wildcard';
+import { cases } from './passrole-wildcard.cases';
+
+testRule(passroleWildcard, cases);

@@ -1,0 +1,57 @@
+import type { Mitigation } from '../../../analysis/finding';
+import type { ActionSet } from '../../../catalogue/actionSet';
+import type { Grant, RoleGrants } from '../../../grants/grant';
+import { holdingsOf, type Holding } from '../../../grants/holdings';
+
+/** The statement by which a role holds an action best, and what keeps it from being held on everything. */
+export type Best = Readonly<{
+  grant: Grant;
+  mitigatedBy: Mitigation | null;
+  weakened: boolean;
+}>;
+
+/**
+ * The best that a role holds of each action.
+ *
+ * @param role - what it holds
+ * @param wanted - the actions
+ * @param isExpected - see {@link holdingsOf}
+ * @returns by action; one that reaches some resources only, or none, is mitigated by `resource`
+ */
+export function bestHoldings(
+  role: RoleGrants,
+  wanted: ActionSet,
+  isExpected: (action: number, grant: Grant) => boolean,
+): ReadonlyMap<number, Best> {
+  const best = new Map<number, Best>();
+  for (const holding of holdingsOf(role, wanted, isExpected)) {
+    const candidate = bestOf(holding);
+    for (const action of holding.actions) {
+      const before = best.get(action);
+      if (before === undefined || isBetter(candidate, before)) {
+        best.set(action, candidate);
+      }
+    }
+  }
+  return best;
+}
+
+/** Of two ways to hold something, whether the first one is the more dangerous. */
+export function isBetter(a: Best, b: Best): boolean {
+  return rank(a) < rank(b);
+}
+
+function bestOf({ grant, scope, mitigatedBy, weakened }: Holding): Best {
+  return {
+    grant,
+    mitigatedBy: mitigatedBy ?? (scope === 'all' ? null : 'resource'),
+    weakened,
+  };
+}
+
+function rank({ mitigatedBy, weakened }: Best): number {
+  if (mitigatedBy !== null) {
+    return 2;
+  }
+  return weakened ? 1 : 0;
+}

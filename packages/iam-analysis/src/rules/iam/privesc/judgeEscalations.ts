@@ -1,0 +1,134 @@
+import {
+  severities,
+  type Mitigation,
+  type Severity,
+} from '../../../analysis/finding';
+import { findAction } from '../../../catalogue/catalogue';
+import type { Grant, RoleGrants } from '../../../grants/grant';
+import type { OtherRole } from '../../evidence';
+import { lower } from '../../lower';
+import { bestHoldings, type Best } from './bestHolding';
+import {
+  escalatingActions,
+  indexedEscalations,
+  PASS_ROLE,
+  type IndexedEscalation,
+} from './indexedEscalations';
+import { passingTo, type Passing } from './passRole';
+
+/** An escalation that a role holds, and how that stands. */
+export type HeldEscalation = Readonly<{
+  escalation: IndexedEscalation;
+  severity: Severity;
+  mitigatedBy: Mitigation | null;
+  /** The statements that grant its actions, each once; that of `iam:PassRole` first. */
+  places: readonly string[];
+  /** A known administrator whom it can take over. */
+  administrator: OtherRole | null;
+}>;
+
+/**
+ * Every escalation all of whose actions a role holds, however far. A superset is left out when a subset of it is active
+ * with the same or a higher severity.
+ *
+ * @param role - what it holds
+ * @param others - roles of the account that are known
+ * @param isExpected - what the slot is for
+ */
+export function heldEscalations(
+  role: RoleGrants,
+  others: readonly OtherRole[],
+  isExpected: (action: number, grant: Grant) => boolean,
+): HeldEscalation[] {
+  const best = bestHoldings(role, escalatingActions(), isExpected);
+  if (best.size === 0) {
+    return [];
+  }
+  const found = indexedEscalations().flatMap(
+    escalation => judged(escalation, role, best, others) ?? [],
+  );
+  return found.filter(each => !found.some(other => saysMore(other, each)));
+}
+
+function judged(
+  escalation: IndexedEscalation,
+  role: RoleGrants,
+  best: ReadonlyMap<number, Best>,
+  others: readonly OtherRole[],
+): HeldEscalation | null {
+  const passRole = findAction(PASS_ROLE);
+  const parts: Best[] = [];
+  let passing: Passing | null = null;
+  for (const action of escalation.numbers) {
+    const part = best.get(action);
+    if (part === undefined) {
+      return null;
+    }
+    if (action === passRole) {
+      passing = passingTo(role, action, escalation.passedTo, others);
+    } else {
+      parts.push(part);
+    }
+  }
+  const all = passing === null ? parts : [passing, ...parts];
+  const administrator = passing
+    ? passing.administrator
+    : administratorBehind(escalation, others);
+  const severity = severityOf(escalation, administrator);
+  return {
+    escalation,
+    severity: all.some(({ weakened }) => weakened) ? lower(severity) : severity,
+    mitigatedBy:
+      all.find(each => each.mitigatedBy !== null)?.mitigatedBy ?? null,
+    places: [...new Set(all.map(({ grant }) => grant.at))],
+    administrator,
+  };
+}
+
+function severityOf(
+  { kind, changesRoles }: IndexedEscalation,
+  administrator: OtherRole | null,
+): Severity {
+  switch (kind) {
+    case 'identity-write':
+      return changesRoles ? 'critical' : 'high';
+    case 'new-passrole':
+      return administrator ? 'critical' : 'high';
+    case 'existing-target':
+      return administrator ? 'high' : 'medium';
+    case 'ecs-host-escape':
+      return 'medium';
+    default:
+      return kind satisfies never;
+  }
+}
+
+// Of what runs already, only ECS tasks are known by their roles.
+function administratorBehind(
+  { kind, actions }: IndexedEscalation,
+  others: readonly OtherRole[],
+): OtherRole | null {
+  const takesTasks =
+    kind === 'existing-target' &&
+    actions.every(action => action.startsWith('ecs:'));
+  return takesTasks
+    ? others.find(
+        ({ isAdministrator, trustedServices }) =>
+          isAdministrator &&
+          trustedServices.includes('ecs-tasks.amazonaws.com'),
+      ) ?? null
+    : null;
+}
+
+function saysMore(subset: HeldEscalation, superset: HeldEscalation): boolean {
+  const [small, large] = [subset, superset].map(
+    ({ escalation }) => escalation.numbers,
+  );
+  return (
+    subset.mitigatedBy === null &&
+    small.length < large.length &&
+    severities.indexOf(subset.severity) <=
+      severities.indexOf(superset.severity) &&
+    small.every(action => large.includes(action))
+  );
+}
