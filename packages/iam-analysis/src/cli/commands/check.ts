@@ -1,0 +1,166 @@
+import type { AnalysisOptions } from '../../analysis/analyse';
+import { severities, type Severity } from '../../analysis/finding';
+import {
+  defaultSettings,
+  type AnalysisSettings,
+} from '../../analysis/settings';
+import { rules } from '../../rules';
+import type { CommandSpec, Given } from '../command/Spec';
+import { UsageError } from '../command/UsageError';
+import type { ExitCode, World } from '../command/World';
+import { parseCase } from '../evidence/parseCase';
+import { answerLines } from '../input/answerLines';
+import { readInput } from '../input/readInput';
+import { reportOn, type CaseReport } from '../judge/CaseReport';
+import { parseSettings, unknownRules } from '../judge/parseSettings';
+import { jsonLine } from '../report/jsonLine';
+import { jsonReport } from '../report/jsonReport';
+import { sarifReport } from '../report/sarif/sarifReport';
+import { textReport } from '../report/textReport';
+import { readCases } from './readCases';
+
+type Option = 'json' | 'sarif' | 'jsonl' | 'fail-on' | 'config';
+
+export const checkSpec: CommandSpec<Option> = {
+  name: 'check',
+  says: 'Judges roles, and says what is wrong, where, why and how to fix it',
+  operands: '[FILE...]',
+  options: {
+    json: { value: null, says: 'Print one JSON document' },
+    sarif: { value: null, says: 'Print SARIF 2.1.0, for code scanning' },
+    jsonl: {
+      value: null,
+      says: 'Read one case a line from standard input, and answer each with a line of JSON',
+    },
+    'fail-on': {
+      value: 'SEVERITY',
+      says: `Exit with 1 when something this bad or worse is found: ${severities.join(
+        ', ',
+      )}`,
+    },
+    config: {
+      value: 'FILE',
+      says: 'Settings as JSON: knownAccounts, unusedAfterDays, rules',
+    },
+  },
+  notes: [
+    `A FILE holds one case or a list of cases; without one, or with -, it is read from standard input:
+  { "role": { "arn", "slot", "trustPolicy", "policies": [{ "name", "arn"?, "document" }], "boundary"? },
+    "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt? } }
+Documents are JSON, or text as IAM gives it; facts are as the AWS CLI prints them.`,
+    'Finds nothing that a service control policy, a resource policy or a session policy adds or takes away.',
+  ],
+};
+
+/** Judges the cases of files, or of the lines of the standard input. */
+export async function check(
+  given: Given<Option>,
+  world: World,
+): Promise<ExitCode> {
+  const format = formatOf(given);
+  const failOn = failOnOf(given);
+  const settings = await settingsOf(given, world);
+  const options: AnalysisOptions = { rules, settings, now: world.now };
+  if (format === 'jsonl') {
+    return checkLines(given, failOn, options, world);
+  }
+  const files = given.operands.length === 0 ? ['-'] : given.operands;
+  const cases = await readCases(files, world);
+  const reports = cases.map(each => reportOn(each.case, each.source, options));
+  world.out(printed(format, reports, options, world));
+  return failOn !== null && reports.some(each => isAsBad(each, failOn)) ? 1 : 0;
+}
+
+type Format = 'text' | 'json' | 'sarif' | 'jsonl';
+
+function formatOf(given: Given<Option>): Format {
+  const [format = 'text', ...others] = (
+    ['json', 'sarif', 'jsonl'] as const
+  ).filter(given.has);
+  if (others.length > 0) {
+    throw new UsageError(
+      `--${format} and --${others[0]} exclude each other; expected one of them`,
+    );
+  }
+  return format;
+}
+
+function failOnOf(given: Given<Option>): Severity | null {
+  const [value] = given.values('fail-on');
+  const severity = severities.find(each => each === value);
+  if (value !== undefined && severity === undefined) {
+    throw new UsageError(
+      `--fail-on ${value}: expected one of ${severities.join(', ')}`,
+    );
+  }
+  return severity ?? null;
+}
+
+async function settingsOf(
+  given: Given<Option>,
+  world: World,
+): Promise<AnalysisSettings> {
+  const [file] = given.values('config');
+  if (file === undefined) {
+    return defaultSettings;
+  }
+  const { value } = await readInput(file, world, parseSettings);
+  // The portal may have rules of its own beside these, and shares its settings.
+  for (const id of unknownRules(value, rules)) {
+    world.err(
+      `iam-analysis: ${file}: /rules/${id}: there is no rule with this id, so the setting does nothing; 'iam-analysis rules' lists them\n`,
+    );
+  }
+  return value;
+}
+
+async function checkLines(
+  { operands }: Given<Option>,
+  failOn: Severity | null,
+  options: AnalysisOptions,
+  world: World,
+): Promise<ExitCode> {
+  if (operands.some(file => file !== '-')) {
+    throw new UsageError(
+      `--jsonl reads standard input; expected no FILE, found ${operands[0]}`,
+    );
+  }
+  let isBad = false;
+  const unread = await answerLines(world.stdin, world.out, line => {
+    const source = { file: '-', text: '', at: '' };
+    const report = reportOn(parseCase(line), source, options);
+    isBad ||= failOn !== null && isAsBad(report, failOn);
+    return jsonLine(report);
+  });
+  // A gate must not open for a case that could not be read.
+  if (failOn !== null && unread > 0) {
+    return 2;
+  }
+  return isBad ? 1 : 0;
+}
+
+function printed(
+  format: Exclude<Format, 'jsonl'>,
+  reports: readonly CaseReport[],
+  options: AnalysisOptions,
+  world: World,
+): string {
+  switch (format) {
+    case 'text':
+      return textReport(reports, world);
+    case 'json':
+      return jsonReport(reports);
+    case 'sarif':
+      return sarifReport(reports, options.rules, world.version);
+    default:
+      return format satisfies never;
+  }
+}
+
+function isAsBad({ findings }: CaseReport, limit: Severity): boolean {
+  return findings.some(
+    ({ finding: { state, severity } }) =>
+      state === 'active' &&
+      severities.indexOf(severity) <= severities.indexOf(limit),
+  );
+}

@@ -1,0 +1,28 @@
+import { isObject, mismatch, type Place } from '../input/place';
+
+/**
+ * Reads a policy document: an object, or its text, which IAM and the AWS CLI may URL-encode (RFC 3986).
+ *
+ * @returns the text. What is wrong within it is a finding, not bad input
+ */
+export function parseDocument(place: Place): string {
+  const { value } = place;
+  if (isObject(value)) {
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'string') {
+    return decoded(value);
+  }
+  throw mismatch(place, 'a policy document, as an object or as text');
+}
+
+function decoded(text: string): string {
+  if (/^\s*[{["]/.test(text)) {
+    return text;
+  }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

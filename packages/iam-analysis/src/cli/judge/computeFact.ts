@@ -1,0 +1,38 @@
+import { computeOf } from '../../ecs/computeOf';
+import type { Compute } from '../../ecs/slots';
+import { known, unknown, type Known } from '../../known';
+import type { Case } from '../evidence/Case';
+
+/**
+ * Where the tasks run: as the service says; without one, as the task definition says when it is for one launch type
+ * only. For the role of hosts, the hosts themselves tell.
+ */
+export function computeFact({ slot, facts }: Case): Known<readonly Compute[]> {
+  const { service, cluster, taskDefinition, hosts } = facts;
+  if (service.known) {
+    const providers = unknown(
+      'the input holds no capacity providers',
+      'ecs:DescribeCapacityProviders',
+    );
+    return known(computeOf(service.value, cluster, providers));
+  }
+  if (slot === 'instance' && hosts.known && hosts.value.length > 0) {
+    const kinds = hosts.value.map(host => (host.external ? 'external' : 'ec2'));
+    return known([...new Set(kinds)]);
+  }
+  if (taskDefinition.known) {
+    const [only, ...others] = taskDefinition.value.requiresCompatibilities;
+    const compute = COMPUTE[only];
+    if (compute !== undefined && others.length === 0) {
+      return known([compute]);
+    }
+  }
+  return service;
+}
+
+const COMPUTE: Readonly<Record<string, Compute>> = {
+  FARGATE: 'fargate',
+  EC2: 'ec2',
+  EXTERNAL: 'external',
+  MANAGED_INSTANCES: 'managed-instances',
+};

@@ -1,0 +1,171 @@
+import type { AnyRule } from '../../rules/defineRule';
+import { roleSlots } from '../../ecs/slots';
+import { parseCase } from '../evidence/parseCase';
+import { rootOf } from '../input/place';
+import { judgeCase } from './judgeCase';
+
+const TASK = 'arn:aws:iam::111122223333:role/checkout-task';
+const DEFINITION =
+  'arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:7';
+const SERVICE = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/checkout';
+const CLUSTER = 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop';
+const HOST = 'arn:aws:ecs:eu-west-1:111122223333:container-instance/shop/0abc';
+
+const definition = {
+  taskDefinitionArn: DEFINITION,
+  family: 'checkout',
+  taskRoleArn: 'checkout-task',
+  executionRoleArn: TASK,
+};
+const service = { serviceArn: SERVICE, clusterArn: CLUSTER };
+
+describe('judgeCase', () => {
+  it.each([
+    ['nothing but the role', {}, [`role task ${TASK}`]],
+    [
+      'a task definition',
+      { taskDefinition: definition },
+      [`role task ${TASK}`, `use task ${DEFINITION}`],
+    ],
+    [
+      'a service, which names the use before its task definition',
+      { taskDefinition: definition, service },
+      [`role task ${TASK}`, `use task ${SERVICE}`],
+    ],
+    [
+      'a cluster',
+      { cluster: { clusterArn: CLUSTER } },
+      [`role task ${TASK}`, `use task ${CLUSTER}`],
+    ],
+    [
+      'hosts',
+      { hosts: [{ containerInstanceArn: HOST }] },
+      [`role task ${TASK}`, `use task ${CLUSTER}`],
+    ],
+    [
+      'a task definition that leaves another slot without a role',
+      { taskDefinition: { ...definition, executionRoleArn: null } },
+      [
+        `role task ${TASK}`,
+        `use execution ${DEFINITION}`,
+        `use task ${DEFINITION}`,
+      ],
+    ],
+    [
+      'a task definition that leaves the slot of the case without a role',
+      { taskDefinition: { ...definition, taskRoleArn: null } },
+      [`role task ${TASK}`, `use task ${DEFINITION}`],
+    ],
+  ])('judges by %s', (_, facts, judgements) => {
+    const { findings } = judge(facts, [reporting('role'), reporting('use')]);
+    expect(
+      findings
+        .map(each => `${each.ruleId} ${each.slot} ${each.subject}`)
+        .sort(),
+    ).toEqual(judgements);
+  });
+
+  it.each([
+    ['unknown without facts', {}, null],
+    [
+      'that of the service',
+      { service: { ...service, launchType: 'EC2' }, taskDefinition: fargate() },
+      ['ec2'],
+    ],
+    [
+      'that of a task definition for one',
+      { taskDefinition: fargate() },
+      ['fargate'],
+    ],
+    [
+      'unknown for a task definition for several',
+      { taskDefinition: fargate('EC2') },
+      null,
+    ],
+    [
+      'unknown for hosts: their tasks may run elsewhere',
+      { hosts: [{ containerInstanceArn: HOST }] },
+      null,
+    ],
+  ])('takes for the compute of a task role: %s', (_, facts, compute) => {
+    expect(evidence('compute', facts)).toEqual(compute);
+  });
+
+  it.each([
+    [{ containerInstanceArn: HOST, ec2InstanceId: 'i-1' }, ['ec2']],
+    [{ containerInstanceArn: HOST, ec2InstanceId: 'mi-1' }, ['external']],
+  ])(
+    'takes for the compute of an instance role that of %j',
+    (host, compute) => {
+      expect(evidence('compute', { hosts: [host] }, 'instance')).toEqual(
+        compute,
+      );
+    },
+  );
+
+  it('resolves the role names of a task definition', () => {
+    expect(evidence('taskRoles', { taskDefinition: definition })).toEqual({
+      task: TASK,
+      execution: TASK,
+    });
+  });
+
+  it('says once what is undecided, also when role and use wait for it', () => {
+    const needy = [
+      { ...reporting('role'), id: 'a', needs: ['trust'] as const },
+      { ...reporting('use'), id: 'a', needs: ['trust'] as const },
+    ];
+    expect(judge({ service }, needy)).toEqual({
+      findings: [],
+      undecided: [
+        {
+          ruleId: 'a',
+          because: 'the input holds no role.trustPolicy',
+          needs: null,
+        },
+      ],
+    });
+  });
+});
+
+type Facts = Readonly<Record<string, unknown>>;
+
+function judge(facts: Facts, rules: readonly AnyRule[], slot = 'task') {
+  return judgeCase(
+    parseCase(rootOf({ role: { arn: TASK, slot, policies: [] }, facts })),
+    { rules, now: new Date('2026-11-02T09:00:00Z') },
+  );
+}
+
+/** The value of a piece of evidence, as a rule sees it; `null` when it is unknown. */
+function evidence(
+  kind: 'compute' | 'taskRoles',
+  facts: Facts,
+  slot = 'task',
+): unknown {
+  const rule: AnyRule = {
+    ...reporting('role'),
+    needs: [kind],
+    check: seen => [{ message: 'said', data: { ...seen }, at: '' }],
+  };
+  const { findings } = judge(facts, [rule], slot);
+  return findings.length === 0 ? null : findings[0].data[kind];
+}
+
+function reporting(about: 'role' | 'use'): AnyRule {
+  return {
+    id: about,
+    title: 'Demo',
+    severity: 'medium',
+    about,
+    slots: roleSlots,
+    needs: [],
+    docs: { why: '', fix: '', leaveIt: '', links: [] },
+    messages: { said: () => 'said' },
+    check: () => [{ message: 'said', data: {}, at: '' }],
+  };
+}
+
+function fargate(...others: readonly string[]) {
+  return { ...definition, requiresCompatibilities: ['FARGATE', ...others] };
+}

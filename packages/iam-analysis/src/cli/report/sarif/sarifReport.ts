@@ -1,0 +1,72 @@
+import { catalogueDate } from '../../../catalogue/catalogue';
+import type { AnyRule } from '../../../rules/defineRule';
+import { listed } from '../../../rules/words';
+import type { CaseReport } from '../../judge/CaseReport';
+import { notEvaluated } from '../visibility';
+import { sarifResult } from './sarifResult';
+import { sarifRule } from './sarifRule';
+
+/**
+ * All cases as a log of SARIF 2.1.0, for code scanning. A rule that could not be judged is a notification: no result
+ * must not look like a pass.
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ *
+ * @param rules - all that were judged
+ * @param version - of the command
+ */
+export function sarifReport(
+  reports: readonly CaseReport[],
+  rules: readonly AnyRule[],
+  version: string,
+): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'iam-analysis',
+            version,
+            semanticVersion: version,
+            rules: rules.map(sarifRule),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: [
+              notification(
+                `Not evaluated: ${listed(
+                  notEvaluated,
+                )}. Data on actions of ${catalogueDate}.`,
+              ),
+              ...reports.flatMap(report =>
+                report.undecided.map(({ ruleId, because, needs }) => ({
+                  ...notification(
+                    `${ruleId} is not decided for ${
+                      report.given.role.arn
+                    }: ${because}${needs === null ? '' : ` (${needs})`}.`,
+                  ),
+                  associatedRule: {
+                    id: ruleId,
+                    index: rules.findIndex(({ id }) => id === ruleId),
+                  },
+                })),
+              ),
+            ],
+          },
+        ],
+        results: reports.flatMap(report =>
+          report.findings.map(each => sarifResult(each, report, rules)),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function notification(text: string) {
+  return { level: 'note', message: { text } };
+}
