@@ -7,6 +7,17 @@ import { cases as adminAccess } from './iam/admin-access.cases';
 import { cases as malformed } from './iam/malformed.cases';
 import { cases as serviceWildcard } from './iam/service-wildcard.cases';
 import type { AnyCases } from './testRule';
+import { cases as accountRoot } from './trust/account-root.cases';
+import { cases as anyPrincipal } from './trust/any-principal.cases';
+import { cases as anyPrincipalConditioned } from './trust/any-principal-conditioned.cases';
+import { cases as clusterSourceArn } from './trust/cluster-source-arn.cases';
+import { cases as confusedDeputy } from './trust/confused-deputy.cases';
+import { cases as crossAccount } from './trust/cross-account.cases';
+import { cases as extraService } from './trust/extra-service.cases';
+import { cases as federatedUnbounded } from './trust/federated-unbounded.cases';
+import { cases as missingExternalId } from './trust/missing-external-id.cases';
+import { cases as notPrincipal } from './trust/not-principal.cases';
+import { cases as selfAssume } from './trust/self-assume.cases';
 import { cases as wrongPrincipal } from './trust/wrong-principal.cases';
 
 /** The cases of every rule, by id: for the pages and for the tests of the registry. */
@@ -19,5 +30,16 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'iam.admin-access': adminAccess,
   'iam.malformed': malformed,
   'iam.service-wildcard': serviceWildcard,
+  'trust.account-root': accountRoot,
+  'trust.any-principal': anyPrincipal,
+  'trust.any-principal-conditioned': anyPrincipalConditioned,
+  'trust.cluster-source-arn': clusterSourceArn,
+  'trust.confused-deputy': confusedDeputy,
+  'trust.cross-account': crossAccount,
+  'trust.extra-service': extraService,
+  'trust.federated-unbounded': federatedUnbounded,
+  'trust.missing-external-id': missingExternalId,
+  'trust.not-principal': notPrincipal,
+  'trust.self-assume': selfAssume,
   'trust.wrong-principal': wrongPrincipal,
 };

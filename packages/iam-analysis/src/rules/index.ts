@@ -7,6 +7,17 @@ import { taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role';
 import { adminAccess } from './iam/admin-access';
 import { malformed } from './iam/malformed';
 import { serviceWildcard } from './iam/service-wildcard';
+import { accountRoot } from './trust/account-root';
+import { anyPrincipal } from './trust/any-principal';
+import { anyPrincipalConditioned } from './trust/any-principal-conditioned';
+import { clusterSourceArn } from './trust/cluster-source-arn';
+import { confusedDeputy } from './trust/confused-deputy';
+import { crossAccount } from './trust/cross-account';
+import { extraService } from './trust/extra-service';
+import { federatedUnbounded } from './trust/federated-unbounded';
+import { missingExternalId } from './trust/missing-external-id';
+import { notPrincipal } from './trust/not-principal';
+import { selfAssume } from './trust/self-assume';
 import { wrongPrincipal } from './trust/wrong-principal';
 
 /**
@@ -23,5 +34,16 @@ export const rules: readonly AnyRule[] = [
   adminAccess,
   malformed,
   serviceWildcard,
+  accountRoot,
+  anyPrincipal,
+  anyPrincipalConditioned,
+  clusterSourceArn,
+  confusedDeputy,
+  crossAccount,
+  extraService,
+  federatedUnbounded,
+  missingExternalId,
+  notPrincipal,
+  selfAssume,
   wrongPrincipal,
 ];

@@ -1,10 +1,10 @@
 import { known } from '../known';
 import type { Role, RolePolicy } from '../ecs/role';
-import { ACCOUNT, roleArn } from './names';
+import { ACCOUNT, REGION, roleArn } from './names';
 
 /**
- * @param parts - what differs from an existing role `checkout-task` without policies, which tasks may assume. Its ARN
- * follows from `name` and `path`
+ * @param parts - what differs from an existing role `checkout-task` without policies, which tasks of its account may
+ * assume, and did the day before the clock of the tests. Its ARN follows from `name` and `path`
  * @public
  */
 export function aRole(parts: Partial<Role> = {}): Role {
@@ -25,6 +25,7 @@ export function aRole(parts: Partial<Role> = {}): Role {
             Effect: 'Allow',
             Principal: { Service: 'ecs-tasks.amazonaws.com' },
             Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
           },
         ],
       }),
@@ -32,7 +33,7 @@ export function aRole(parts: Partial<Role> = {}): Role {
     policies: known([]),
     boundary: known(null),
     tags: known({}),
-    lastUsed: known({ date: null, region: null }),
+    lastUsed: known({ date: '2026-11-01T06:00:00.000Z', region: REGION }),
     createdAt: known('2026-01-01T00:00:00.000Z'),
     ...parts,
   };

@@ -86,7 +86,7 @@ function isService({ type, value }: Principal, service: string): boolean {
     case 'AWS':
       return value === '*';
     case 'Service':
-      return value === '*' || canonical(value) === service;
+      return value === '*' || canonicalService(value) === service;
     case 'Federated':
     case 'CanonicalUser':
       return false;
@@ -95,8 +95,8 @@ function isService({ type, value }: Principal, service: string): boolean {
   }
 }
 
-// In China, EC2 goes by both names.
-function canonical(service: string): string {
+/** The name by which a service is compared: in China, EC2 goes by both names. */
+export function canonicalService(service: string): string {
   const lower = service.toLowerCase();
   return lower === 'ec2.amazonaws.com.cn' ? 'ec2.amazonaws.com' : lower;
 }
