@@ -19,6 +19,10 @@ import { cases as missingExternalId } from './trust/missing-external-id.cases';
 import { cases as notPrincipal } from './trust/not-principal.cases';
 import { cases as selfAssume } from './trust/self-assume.cases';
 import { cases as wrongPrincipal } from './trust/wrong-principal.cases';
+import { cases as longUnused } from './usage/long-unused.cases';
+import { cases as unusedAction } from './usage/unused-action.cases';
+import { cases as unusedRole } from './usage/unused-role.cases';
+import { cases as unusedService } from './usage/unused-service.cases';
 
 /** The cases of every rule, by id: for the pages and for the tests of the registry. */
 export const casesByRule: Readonly<Record<string, AnyCases>> = {
@@ -42,4 +46,8 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'trust.not-principal': notPrincipal,
   'trust.self-assume': selfAssume,
   'trust.wrong-principal': wrongPrincipal,
+  'usage.long-unused': longUnused,
+  'usage.unused-action': unusedAction,
+  'usage.unused-role': unusedRole,
+  'usage.unused-service': unusedService,
 };

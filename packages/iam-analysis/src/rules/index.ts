@@ -19,6 +19,10 @@ import { missingExternalId } from './trust/missing-external-id';
 import { notPrincipal } from './trust/not-principal';
 import { selfAssume } from './trust/self-assume';
 import { wrongPrincipal } from './trust/wrong-principal';
+import { longUnused } from './usage/long-unused';
+import { unusedAction } from './usage/unused-action';
+import { unusedRole } from './usage/unused-role';
+import { unusedService } from './usage/unused-service';
 
 /**
  * Every rule that this package brings, by id.
@@ -46,4 +50,8 @@ export const rules: readonly AnyRule[] = [
   notPrincipal,
   selfAssume,
   wrongPrincipal,
+  longUnused,
+  unusedAction,
+  unusedRole,
+  unusedService,
 ];

@@ -22,3 +22,8 @@ export function quoted(items: readonly string[], most: number = 5): string {
   const rest = items.length - shown.length;
   return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
 }
+
+/** `1 service`, `3 services`. */
+export function counted(items: readonly unknown[], word: string): string {
+  return `${items.length} ${word}${items.length === 1 ? '' : 's'}`;
+}
