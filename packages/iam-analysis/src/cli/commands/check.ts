@@ -46,7 +46,7 @@ export const checkSpec: CommandSpec<Option> = {
   notes: [
     `A FILE holds one case or a list of cases; without one, or with -, it is read from standard input:
   { "role": { "arn", "slot", "trustPolicy", "policies": [{ "name", "arn"?, "document" }], "boundary"? },
-    "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt? } }
+    "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt?, lastAccessed? } }
 Documents are JSON, or text as IAM gives it; facts are as the AWS CLI prints them.`,
     'Finds nothing that a service control policy, a resource policy or a session policy adds or takes away.',
   ],

@@ -1,3 +1,4 @@
+import type { LastAccessed } from '../../ecs/lastAccessed';
 import type { Role } from '../../ecs/role';
 import type { Cluster, Host, Service } from '../../ecs/service';
 import type { RoleSlot } from '../../ecs/slots';
@@ -15,4 +16,6 @@ export type CaseFacts = Readonly<{
   hosts: Known<readonly Host[]>;
   /** Other roles, such as those that this one may pass. */
   roles: Known<readonly Role[]>;
+  /** Absent where nobody asked for it, which most do not. */
+  lastAccessed?: Known<LastAccessed>;
 }>;

@@ -2,6 +2,7 @@ import type { Role } from '../../ecs/role';
 import { known, unknown, type Known } from '../../known';
 import { parseCluster } from '../aws/parseCluster';
 import { parseHosts } from '../aws/parseHosts';
+import { parseLastAccessed } from '../aws/parseLastAccessed';
 import { parseService } from '../aws/parseService';
 import { parseTaskDefinition } from '../aws/parseTaskDefinition';
 import { parseLastUsed, parseTime } from '../aws/parseTime';
@@ -26,6 +27,9 @@ export function parseFacts(
     cluster: fact('cluster', parseCluster),
     hosts: fact('hosts', parseHosts),
     roles: fact('roles', parseRoles),
+    ...(isAbsent(at('lastAccessed'))
+      ? {}
+      : { lastAccessed: fact('lastAccessed', parseLastAccessed) }),
     lastUsed: fact('lastUsed', parseLastUsed),
     createdAt: fact('createdAt', parseTime),
   };

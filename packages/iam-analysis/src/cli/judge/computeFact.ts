@@ -30,6 +30,16 @@ export function computeFact({ slot, facts }: Case): Known<readonly Compute[]> {
   return service;
 }
 
+/** Whether tasks run on hosts of EC2. That none do is never known: other services may. */
+export function ec2HostsFact(given: Case): Known<boolean> {
+  const { hosts } = given.facts;
+  const compute = computeFact(given);
+  return (hosts.known && hosts.value.some(host => !host.external)) ||
+    (compute.known && compute.value.includes('ec2'))
+    ? known(true)
+    : unknown('the input holds no host in facts.hosts');
+}
+
 const COMPUTE: Readonly<Record<string, Compute>> = {
   FARGATE: 'fargate',
   EC2: 'ec2',

@@ -1,15 +1,23 @@
+import { otherRole } from '../../analysis/otherRole';
 import { roleFacts } from '../../analysis/roleFacts';
 import { resolveRoleArn } from '../../ecs/names/roleArn';
 import { mapKnown } from '../../known';
 import type { EvidenceInput } from '../../rules/evidence';
 import type { Case } from '../evidence/Case';
-import { computeFact } from './computeFact';
+import { computeFact, ec2HostsFact } from './computeFact';
+import { runningFact } from './runningFact';
 
 type Evidence = EvidenceInput['facts'];
 
 /** The evidence that a case holds, by kind: one line for each kind. */
 export function evidenceOf(given: Case): Evidence {
-  return { ...roleFacts(given.role), ...evidenceOfUse(given) };
+  const { lastAccessed } = given.facts;
+  return {
+    ...roleFacts(given.role),
+    running: runningFact(given),
+    ...(lastAccessed ? { usage: lastAccessed } : {}),
+    ...evidenceOfUse(given),
+  };
 }
 
 /** The same without the role: for a slot that names none. */
@@ -20,6 +28,10 @@ export function evidenceOfUse(given: Case): Evidence {
     cluster: facts.cluster,
     taskDefinition: facts.taskDefinition,
     compute: computeFact(given),
+    ec2Hosts: ec2HostsFact(given),
+    otherRoles: mapKnown(facts.roles, roles =>
+      roles.flatMap(each => otherRole(each) ?? []),
+    ),
     taskRoles: mapKnown(facts.taskDefinition, definition => ({
       task: arnOf(definition.taskRoleArn, role),
       execution: arnOf(definition.executionRoleArn, role),

@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rules/defineRule';
+import type { EvidenceKind } from '../../rules/evidence';
 import { roleSlots } from '../../ecs/slots';
 import { parseCase } from '../evidence/parseCase';
 import { rootOf } from '../input/place';
@@ -103,6 +104,84 @@ describe('judgeCase', () => {
     },
   );
 
+  it.each([
+    ['running tasks', 'task', { service: { ...service, runningCount: 1 } }],
+    ['hosts', 'instance', { hosts: [{ containerInstanceArn: HOST }] }],
+  ])('takes a role of %s for one in use', (_, slot, facts) => {
+    expect(evidence('running', facts, slot)).toBe(true);
+  });
+
+  it.each([
+    ['no facts', 'task', {}],
+    ['a service without tasks', 'task', { service }],
+    [
+      'hosts, which its tasks may not run on',
+      'task',
+      { hosts: [{ containerInstanceArn: HOST }] },
+    ],
+  ])('does not know whether a role is in use by %s', (_, slot, facts) => {
+    expect(evidence('running', facts, slot)).toBeNull();
+  });
+
+  it.each([
+    ['true with a host', { hosts: [{ containerInstanceArn: HOST }] }, true],
+    [
+      'true with a service on EC2',
+      { service: { ...service, launchType: 'EC2' } },
+      true,
+    ],
+    [
+      'unknown with an external host',
+      { hosts: [{ containerInstanceArn: HOST, ec2InstanceId: 'mi-1' }] },
+      null,
+    ],
+    [
+      'unknown with a service on Fargate',
+      { service: { ...service, launchType: 'FARGATE' } },
+      null,
+    ],
+  ])('has hosts on EC2: %s', (_, facts, expected) => {
+    expect(evidence('ec2Hosts', facts)).toBe(expected);
+  });
+
+  it('knows other roles by what they hold and whom they trust, as far as both are told', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    };
+    const arn = 'arn:aws:iam::111122223333:role/administrator';
+    const untold = { arn, policies: [{ name: 'all', document }] };
+    const told = {
+      ...untold,
+      trustPolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'ec2.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+          },
+        ],
+      },
+    };
+    expect(
+      evidence('otherRoles', { roles: [{ role: told }, { role: untold }] }),
+    ).toEqual([
+      { arn, isAdministrator: true, trustedServices: ['ec2.amazonaws.com'] },
+    ]);
+  });
+
+  it('has usage only where it was handed in', () => {
+    const rule: AnyRule = {
+      ...reporting('role'),
+      needs: ['usage'],
+      whereCollected: ['usage'],
+    };
+    const lastAccessed = { ServicesLastAccessed: [] };
+    expect(judge({}, [rule])).toEqual({ findings: [], undecided: [] });
+    expect(judge({ lastAccessed }, [rule]).findings).toHaveLength(1);
+  });
+
   it('resolves the role names of a task definition', () => {
     expect(evidence('taskRoles', { taskDefinition: definition })).toEqual({
       task: TASK,
@@ -138,11 +217,7 @@ function judge(facts: Facts, rules: readonly AnyRule[], slot = 'task') {
 }
 
 /** The value of a piece of evidence, as a rule sees it; `null` when it is unknown. */
-function evidence(
-  kind: 'compute' | 'taskRoles',
-  facts: Facts,
-  slot = 'task',
-): unknown {
+function evidence(kind: EvidenceKind, facts: Facts, slot = 'task'): unknown {
   const rule: AnyRule = {
     ...reporting('role'),
     needs: [kind],
