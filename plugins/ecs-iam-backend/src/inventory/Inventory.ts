@@ -115,8 +115,11 @@ export type ServicePage = Readonly<{
   nextCursor: string | null;
 }>;
 
-/** Where a role is used: by slot, on what the services run. */
-export type SlotsOfRole = ReadonlyMap<RoleSlot, readonly Compute[]>;
+/** Where a role is used: by slot, on what the services run, and whether one of them has running tasks. */
+export type SlotsOfRole = ReadonlyMap<
+  RoleSlot,
+  Readonly<{ compute: readonly Compute[]; isRunning: boolean }>
+>;
 
 /** A role in the slot in which it is used. */
 export type RoleInSlot = Readonly<{ roleArn: string; slot: RoleSlot }>;
@@ -234,7 +237,7 @@ export interface Inventory {
     slots?: readonly RoleSlot[],
   ): Promise<readonly StoredRoleUse[]>;
 
-  /** By role, the slots in which services that are not gone use it, and on what these run. */
+  /** By role, the slots in which services that are not gone use it. */
   slotsOfRoles(
     roleArns: readonly string[],
   ): Promise<ReadonlyMap<string, SlotsOfRole>>;

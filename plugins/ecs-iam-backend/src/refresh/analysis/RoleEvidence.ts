@@ -58,10 +58,10 @@ export class RoleEvidence {
     if (cached) {
       return cached;
     }
-    const compute = this.#slots.get(arn)?.get(slot);
+    const used = this.#slots.get(arn)?.get(slot);
     const { at } = this.#options;
     const judge = judgeBy(
-      compute ? this.#options : withoutSlotRules(this.#options),
+      used ? this.#options : withoutSlotRules(this.#options),
       at,
     );
     const analysis = judge({
@@ -70,7 +70,11 @@ export class RoleEvidence {
       role: roleRef(arn),
       facts: {
         ...this.factsOf(arn),
-        ...(compute ? { compute: known(compute) } : {}),
+        ...(used ? { compute: known(used.compute) } : {}),
+        // Tasks that no service runs were not looked at, so that none runs is not known.
+        ...(used?.isRunning && isHeldByTasks(slot)
+          ? { running: known(true) }
+          : {}),
       },
     });
     this.#analyses.set(key, analysis);
@@ -123,6 +127,10 @@ export function roleRef(arn: string): NonNullable<EvidenceInput['role']> {
   return parsed.ok
     ? { arn, accountId: parsed.value.accountId, name: parsed.value.name }
     : { arn, accountId: '', name: arn.slice(arn.lastIndexOf('/') + 1) };
+}
+
+function isHeldByTasks(slot: RoleSlot): boolean {
+  return slot === 'task' || slot === 'execution' || slot === 'instance';
 }
 
 function allUnknown(why: Unknown): EvidenceInput['facts'] {

@@ -374,6 +374,32 @@ describe.each(databases.engines)('analyseTarget, %s', engine => {
     expect(await found(web)).toEqual(['ecs.task-role-is-execution-role task']);
   });
 
+  it('does not call a role unused that running tasks have, though they never call AWS', async () => {
+    const silent = aRole({
+      name: 'shared',
+      lastUsed: known({ date: null, region: null }),
+    });
+    const pages = (runningCount: number): readonly FactPage[] => [
+      ...aSharer('web', 'eu-west-1').map(page =>
+        page.kind === 'service'
+          ? {
+              ...page,
+              facts: page.facts.map(fact => ({ ...fact, runningCount })),
+            }
+          : page,
+      ),
+      { kind: 'role', facts: [silent] },
+    ];
+    const severities = async () =>
+      (await scanner.inventory.findings([silent.arn])).map(
+        ({ ruleId, message, severity }) => `${ruleId} ${message} ${severity}`,
+      );
+    await scan(IRELAND, pages(2), '10:00');
+    expect(await severities()).toEqual(['usage.unused-role running info']);
+    await scan(IRELAND, pages(0), '10:02');
+    expect(await severities()).toEqual(['usage.unused-role neverUsed low']);
+  });
+
   it('judges a role that only an annotation names by itself, not by a slot', async () => {
     const lambda = aRole({
       name: 'lambda',

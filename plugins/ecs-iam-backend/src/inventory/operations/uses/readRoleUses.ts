@@ -52,34 +52,52 @@ export async function readUsesOfRoles(
 }
 
 /**
- * @returns by role, the slots in which present services use it, and on what these services run
+ * @returns by role, the slots in which present services use it, on what these services run, and whether any has tasks
  */
 export async function readSlotsOfRoles(
   knex: Knex | Knex.Transaction,
   roleArns: readonly string[],
 ): Promise<ReadonlyMap<string, SlotsOfRole>> {
-  const rows = await readInBatches<
-    Pick<RoleUseRow, 'role_arn' | 'slot'> & Pick<ServiceTableRow, 'compute'>
-  >(
+  const rows = await readInBatches<UsedSlotRow>(
     roleArns.map(arn => idOf(arn)),
     ids =>
       presentUses(knex, ids)
         .clearOrder()
-        .distinct('role_use.role_arn', 'role_use.slot', 'service.compute')
+        .distinct(
+          'role_use.role_arn',
+          'role_use.slot',
+          'service.compute',
+          knex.raw(`${runningCount(knex)} > 0 as running`),
+        )
         .orderBy(['role_use.slot', 'service.compute']),
   );
-  const roles = new Map<string, Map<RoleSlot, readonly Compute[]>>();
-  for (const { role_arn, slot, compute } of rows) {
+  const roles = new Map<string, Map<RoleSlot, UsedSlot>>();
+  for (const { role_arn, slot, compute, running } of rows) {
     if (role_arn !== null) {
-      const slots = roles.get(role_arn) ?? new Map<RoleSlot, Compute[]>();
+      const slots = roles.get(role_arn) ?? new Map<RoleSlot, UsedSlot>();
+      const before = slots.get(slot);
       const all = new Set([
-        ...(slots.get(slot) ?? []),
+        ...(before?.compute ?? []),
         ...fromColumn<Compute[]>(compute),
       ]);
-      roles.set(role_arn, slots.set(slot, [...all]));
+      const isRunning = before?.isRunning || Boolean(running);
+      roles.set(role_arn, slots.set(slot, { compute: [...all], isRunning }));
     }
   }
   return roles;
+}
+
+type UsedSlot = NonNullable<ReturnType<SlotsOfRole['get']>>;
+
+// SQLite has no booleans.
+type UsedSlotRow = Pick<RoleUseRow, 'role_arn' | 'slot'> &
+  Pick<ServiceTableRow, 'compute'> &
+  Readonly<{ running: boolean | 0 | 1 }>;
+
+function runningCount(knex: Knex | Knex.Transaction): string {
+  return knex.client.config.client === 'pg'
+    ? "(service.fact::json->>'runningCount')::int"
+    : "json_extract(service.fact, '$.runningCount')";
 }
 
 function presentUses(

@@ -120,12 +120,31 @@ describe.each(databases.engines)('replaceRoleUses, %s', engine => {
         [
           aRole().arn,
           new Map([
-            ['execution', ['fargate']],
-            ['task', ['fargate']],
+            ['execution', { compute: ['fargate'], isRunning: true }],
+            ['task', { compute: ['fargate'], isRunning: true }],
           ]),
         ],
       ]),
     );
+  });
+
+  it('tells whether one of the services that use a role has tasks', async () => {
+    const idle = [checkout, { ...cart, runningCount: 0 }];
+    await aRead(inventory, [{ kind: 'service', facts: idle }], '10:30');
+    await write([aUse({ roleArn: known(roleArn('shared')) })]);
+    await write(
+      [
+        aUse({ roleArn: known(roleArn('shared')) }),
+        aUse({ roleArn: known(roleArn('cart')) }),
+      ],
+      cart,
+    );
+    const slots = await inventory.slotsOfRoles([
+      roleArn('shared'),
+      roleArn('cart'),
+    ]);
+    expect(slots.get(roleArn('shared'))?.get('task')?.isRunning).toBe(true);
+    expect(slots.get(roleArn('cart'))?.get('task')?.isRunning).toBe(false);
   });
 
   it('leaves out users of a target that has left, until it returns', async () => {
