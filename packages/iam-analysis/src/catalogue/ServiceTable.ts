@@ -38,6 +38,13 @@ export type Signature = Readonly<{
   conditionKeys: ConditionKeys;
 }>;
 
+/** Of a signature, what categories of actions are made of. */
+export type Nature = Readonly<{
+  levels: readonly AccessLevel[];
+  /** It has resource types. */
+  restrictable: boolean;
+}>;
+
 /**
  * The actions of one service, decoded from their lines when they are first asked for: most policies speak of few.
  */
@@ -50,6 +57,7 @@ export class ServiceTable {
   #names: readonly string[] | null = null;
   #lowerNames: readonly string[] | null = null;
   #signatures: readonly Signature[] | null = null;
+  #natures: readonly Nature[] | null = null;
   #signatureOf: readonly number[] | null = null;
   #types: readonly ResourceType[] | null = null;
 
@@ -90,10 +98,32 @@ export class ServiceTable {
   /** @param action - number within the catalogue */
   signatureOf(action: number): Signature {
     this.#signatures ??= this.#decodeSignatures();
+    return this.#signatures[this.#indexOf(action)];
+  }
+
+  /**
+   * Decodes neither types nor keys: a category asks it of every action that there is.
+   *
+   * @param action - number within the catalogue
+   */
+  natureOf(action: number): Nature {
+    this.#natures ??= itemsOf(column('signatures')[this.#line], ' ').map(
+      item => {
+        const [levels, types] = item.split('|', 2);
+        return {
+          levels: Array.from(levels, levelOf),
+          restrictable: types !== '',
+        };
+      },
+    );
+    return this.#natures[this.#indexOf(action)];
+  }
+
+  #indexOf(action: number): number {
     this.#signatureOf ??= itemsOf(column('signatureOf')[this.#line], ' ').map(
       number,
     );
-    return this.#signatures[this.#signatureOf[action - this.first]];
+    return this.#signatureOf[action - this.first];
   }
 
   #decodeTypes(): readonly ResourceType[] {

@@ -85,12 +85,12 @@ export function signatureOf(action: number): Signature {
 
 /** One level, or two: "Tagging, Write" is both. @public */
 export function accessLevelsOf(action: number): readonly AccessLevel[] {
-  return signatureOf(action).levels;
+  return serviceOf(action).natureOf(action).levels;
 }
 
 /** Whether an action can be bound to resources; the others are only ever granted on `*`. @public */
 export function isRestrictable(action: number): boolean {
-  return signatureOf(action).types.length > 0;
+  return serviceOf(action).natureOf(action).restrictable;
 }
 
 /** Index of the first name that is not before the wanted one. */

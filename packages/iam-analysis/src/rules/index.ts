@@ -5,7 +5,21 @@ import { roleNotFound } from './ecs/role-not-found';
 import { roleShared } from './ecs/role-shared';
 import { taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role';
 import { adminAccess } from './iam/admin-access';
+import { assumeRoleWildcard } from './iam/assume-role-wildcard';
+import { auditTampering } from './iam/audit-tampering';
+import { credentialsExposure } from './iam/credentials-exposure';
+import { dataDestruction } from './iam/data-destruction';
+import { dataExfiltration } from './iam/data-exfiltration';
+import { infrastructureModification } from './iam/infrastructure-modification';
+import { kmsBroadDecrypt } from './iam/kms-broad-decrypt';
 import { malformed } from './iam/malformed';
+import { marketplaceSubscribe } from './iam/marketplace-subscribe';
+import { networkExposure } from './iam/network-exposure';
+import { orgControl } from './iam/org-control';
+import { passroleWildcard } from './iam/passrole-wildcard';
+import { privesc } from './iam/privesc';
+import { resourceExposure } from './iam/resource-exposure';
+import { resourceWildcardRead } from './iam/resource-wildcard-read';
 import { serviceWildcard } from './iam/service-wildcard';
 import { accountRoot } from './trust/account-root';
 import { anyPrincipal } from './trust/any-principal';
@@ -36,7 +50,21 @@ export const rules: readonly AnyRule[] = [
   roleShared,
   taskRoleIsExecutionRole,
   adminAccess,
+  assumeRoleWildcard,
+  auditTampering,
+  credentialsExposure,
+  dataDestruction,
+  dataExfiltration,
+  infrastructureModification,
+  kmsBroadDecrypt,
   malformed,
+  marketplaceSubscribe,
+  networkExposure,
+  orgControl,
+  passroleWildcard,
+  privesc,
+  resourceExposure,
+  resourceWildcardRead,
   serviceWildcard,
   accountRoot,
   anyPrincipal,

@@ -1,16 +1,14 @@
-import { setOf, subtract, unite, type ActionSet } from '../actionSet';
-import { accessLevelsOf, findAction, isRestrictable } from '../catalogue';
-import { serviceTables } from '../catalogue';
+import { subtract, unite, uniteAll } from '../actionSet';
 import { lazily } from '../lazily';
-import type { AccessLevel } from '../ServiceTable';
+import { auditTampering } from './auditTampering';
 import { credentialsExposure } from './credentialsExposure';
 import { dataAccess } from './dataAccess';
+import { dataDestruction } from './dataDestruction';
+import { networkExposure } from './networkExposure';
 import { resourceExposure } from './resourceExposure';
+import { actionsNamed, actionsWhere, writes } from './select';
 
-/** The known ones of these actions. */
-export function actionsNamed(names: readonly string[]): ActionSet {
-  return setOf(names.flatMap(name => findAction(name) ?? []));
-}
+export { actionsNamed };
 
 /** Actions that return credentials, or make such. */
 export const credentialsActions = lazily(() =>
@@ -20,45 +18,77 @@ export const credentialsActions = lazily(() =>
 /** Actions that return what customers store. */
 export const dataActions = lazily(() => actionsNamed(dataAccess));
 
+/** Of {@link dataActions}, those that return secrets. */
+export const secretActions = lazily(() =>
+  actionsNamed([
+    'secretsmanager:GetSecretValue',
+    'ssm:GetParameter',
+    'ssm:GetParameterHistory',
+    'ssm:GetParameters',
+    'ssm:GetParametersByPath',
+  ]),
+);
+
+/** Actions after which what was stored is gone. */
+export const destroyingActions = lazily(() => actionsNamed(dataDestruction));
+
 /** Actions that change who may reach a resource, and can be bound to one. */
 export const exposureActions = lazily(() =>
   subtract(
     unite(
-      actionsWhere(levels => levels.includes('Permissions management')),
+      actionsWhere(({ levels }) => levels.includes('Permissions management')),
       actionsNamed(resourceExposure),
     ),
-    actionsWhere((_, action) => !isRestrictable(action)),
+    actionsWhere(({ restrictable }) => !restrictable),
   ),
 );
 
-/** Actions that write or tag, and can be bound to a resource. */
+/** Actions that write or tag, can be bound to a resource, and are in no category of their own. */
 export const modifyingActions = lazily(() =>
-  actionsWhere(
-    (levels, action) =>
-      (levels.includes('Write') || levels.includes('Tagging')) &&
-      isRestrictable(action),
+  subtract(
+    actionsWhere(
+      ({ levels, restrictable }) =>
+        restrictable &&
+        (levels.includes('Write') || levels.includes('Tagging')),
+    ),
+    uniteAll([
+      credentialsActions(),
+      dataActions(),
+      destroyingActions(),
+      exposureActions(),
+    ]),
   ),
 );
 
-/** Actions that read or list, and can be bound to a resource. */
+/** Of {@link modifyingActions}, those after which something is gone. */
+export const deletingActions = lazily(() =>
+  subtract(
+    modifyingActions(),
+    actionsWhere((nature, name) => !writes(nature) || !DELETES.test(name)),
+  ),
+);
+
+const DELETES =
+  /^(Batch|Admin)?(Delete|Destroy|Drop|Empty|Erase|Purge|Terminate|Wipe)/;
+
+/** Actions that read or list, can be bound to a resource, and return no data of customers. */
 export const readingActions = lazily(() =>
-  actionsWhere(
-    (levels, action) =>
-      (levels.includes('Read') || levels.includes('List')) &&
-      isRestrictable(action),
+  subtract(
+    actionsWhere(
+      ({ levels, restrictable }) =>
+        restrictable && (levels.includes('Read') || levels.includes('List')),
+    ),
+    dataActions(),
   ),
 );
 
-function actionsWhere(
-  fits: (levels: readonly AccessLevel[], action: number) => boolean,
-): ActionSet {
-  const found: number[] = [];
-  for (const { first, end } of serviceTables()) {
-    for (let action = first; action < end; action++) {
-      if (fits(accessLevelsOf(action), action)) {
-        found.push(action);
-      }
-    }
-  }
-  return setOf(found);
-}
+/** Actions that stop, delete or alter what records and finds an attack. */
+export const tamperingActions = lazily(auditTampering);
+
+/** Actions that open a network. */
+export const networkActions = lazily(networkExposure);
+
+/** Actions that write the organization, its accounts, and who signs in to them. */
+export const organizationActions = lazily(() =>
+  actionsWhere(writes, ['account', 'controltower', 'organizations', 'sso']),
+);

@@ -1,16 +1,33 @@
 import type { Mitigation, Severity } from '../../analysis/finding';
-import type { ActionSet } from '../../catalogue/actionSet';
+import {
+  actionsIn,
+  NO_ACTIONS,
+  setOf,
+  subtract,
+  unite,
+  type ActionSet,
+} from '../../catalogue/actionSet';
 import { actionName } from '../../catalogue/catalogue';
 import type { RoleSlot } from '../../ecs/slots';
 import type { RoleGrants } from '../../grants/grant';
-import { holdingsOf } from '../../grants/holdings';
+import { holdingsOf, type Holding } from '../../grants/holdings';
+import type { Scope } from '../../grants/ResourcePattern';
 import { expectedIn } from '../expectedIn';
 import { lower } from '../lower';
 import { isAdministrator } from './administrator';
 
-/** What the rules about a category of actions report: the actions of one statement that stand alike. */
-export type CategoryReport = Readonly<{
-  message: 'held';
+/** Actions of one kind, and what is said when a role holds some of them. */
+export type Category<Id extends string> = Readonly<{
+  message: Id;
+  actions: ActionSet;
+  severity: Severity;
+  /** How far a statement reaches that is worth a word. Absent: everything. */
+  scopes?: readonly Scope[];
+}>;
+
+/** What the rules about categories of actions report: the actions of one statement that stand alike. */
+export type CategoryReport<Id extends string> = Readonly<{
+  message: Id;
   data: Readonly<{ actions: readonly string[] }>;
   at: string;
   severity: Severity;
@@ -18,56 +35,60 @@ export type CategoryReport = Readonly<{
 }>;
 
 /**
- * The actions of a category that a role holds on every resource. Of an administrator nothing is said: `iam.admin-access`
- * covers all of it.
+ * The actions of a category that a role holds, mostly on every resource. Of an administrator nothing is said:
+ * `iam.admin-access` covers all of it.
  *
  * @param role - what the role holds
  * @param slot - where it is used: what the slot is for is mitigated by `baseline`
- * @param category - the actions
- * @param severityOf - of an action; one level lower under a weak condition
- * @returns one report a statement, severity and mitigation
+ * @returns one report a statement and mitigation; one level lower under a weak condition
  */
-export function* categoryReports(
+export function* categoryReports<Id extends string>(
   role: RoleGrants,
   slot: RoleSlot,
-  category: ActionSet,
-  severityOf: (action: number) => Severity,
-): Generator<CategoryReport> {
+  { message, actions, severity, scopes = ['all'] }: Category<Id>,
+): Generator<CategoryReport<Id>> {
   if (isAdministrator(role)) {
     return;
   }
-  for (const holding of holdingsOf(role, category, expectedIn(slot))) {
-    if (holding.scope === 'all') {
+  const told = new Told();
+  for (const holding of holdingsOf(role, actions, expectedIn(slot))) {
+    const news = scopes.includes(holding.scope) ? told.newsOf(holding) : [];
+    if (news.length > 0) {
       const { grant, mitigatedBy, weakened } = holding;
-      for (const [severity, actions] of bySeverity(
-        holding.actions,
-        severityOf,
-      )) {
-        yield {
-          message: 'held',
-          data: { actions: actions.map(actionName) },
-          at: grant.at,
-          severity: weakened ? lower(severity) : severity,
-          ...(mitigatedBy ? { mitigatedBy } : {}),
-        };
-      }
+      yield {
+        message,
+        data: { actions: news.map(actionName) },
+        at: grant.at,
+        severity: weakened ? lower(severity) : severity,
+        ...(mitigatedBy ? { mitigatedBy } : {}),
+      };
     }
   }
 }
 
-function bySeverity(
-  actions: readonly number[],
-  severityOf: (action: number) => Severity,
-): Map<Severity, number[]> {
-  const groups = new Map<Severity, number[]>();
-  for (const action of actions) {
-    const severity = severityOf(action);
-    const group = groups.get(severity);
-    if (group) {
-      group.push(action);
-    } else {
-      groups.set(severity, [action]);
+const MANY = 1_000;
+
+/**
+ * What a rule has told of a role. Several statements that each hold a thousand actions and more (`NotAction`) would repeat
+ * them: of such a statement, only what none before it held is told. Else a role that fills its policies with them has
+ * millions to store.
+ */
+class Told {
+  readonly #sets = new Map<string, ActionSet>();
+
+  newsOf({
+    actions,
+    scope,
+    mitigatedBy,
+    weakened,
+  }: Holding): readonly number[] {
+    if (actions.length < MANY) {
+      return actions;
     }
+    const key = `${scope} ${mitigatedBy} ${weakened}`;
+    const before = this.#sets.get(key) ?? NO_ACTIONS;
+    const all = setOf(actions);
+    this.#sets.set(key, unite(before, all));
+    return [...actionsIn(subtract(all, before))];
   }
-  return groups;
 }

@@ -24,9 +24,13 @@ export const resourceExposure = defineRule({
   },
   messages: {
     held: (d: { actions: readonly string[] }) =>
-      `${quoted(d.actions)} on every resource.`,
+      `The role can open any resource to anybody, with ${quoted(d.actions)}.`,
   },
   *check({ grants }, { slot }) {
-    yield* categoryReports(grants, slot, exposureActions(), () => 'high');
+    yield* categoryReports(grants, slot, {
+      message: 'held',
+      actions: exposureActions(),
+      severity: 'high',
+    });
   },
 });
