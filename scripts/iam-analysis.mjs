@@ -6,6 +6,9 @@ import { bundleCommand } from './command/bundle.mjs';
 import { prepare, root } from './setup/prepare.mjs';
 import { reportFailure } from './setup/SetupError.mjs';
 
+/** 1 would say that the command found something. */
+const failed = 2;
+
 /**
  * Runs the command of packages/iam-analysis from its sources. Its output is the only one: what the set-up has to say
  * goes to the standard error output.
@@ -28,9 +31,9 @@ async function iamAnalysis() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => child.kill(signal));
   }
-  child.on('error', reportFailure);
-  child.on('exit', code => {
-    process.exitCode = code ?? 1;
+  process.exitCode = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', code => resolve(code ?? failed));
   });
 }
 
@@ -46,5 +49,5 @@ function callersFolder({ npm_lifecycle_event: script, INIT_CWD: folder }) {
 
 iamAnalysis().catch(error => {
   reportFailure(error);
-  process.exitCode = 2;
+  process.exitCode = failed;
 });

@@ -17,6 +17,3 @@ export type World = Readonly<{
 
 /** 0: done. 1: `--fail-on` says so. 2: an argument or the input is wrong. */
 export type ExitCode = 0 | 1 | 2;
-
-/** What runs a command once its arguments are understood. */
-export type Run<G> = (given: G, world: World) => Promise<ExitCode>;
