@@ -45,15 +45,18 @@ export function analyse(
     settings,
     now: options.now,
   };
+  const about = input.subject === input.role?.arn ? 'role' : 'use';
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   for (const rule of options.rules) {
-    if (applies(rule, input, settings)) {
-      const verdict = judge(rule, input, context);
-      findings.push(
-        ...verdict.reports.map(r => toFinding(rule, r, context, input)),
-      );
-      undecided.push(...toUndecided(rule, verdict.doubts));
+    if (rule.about === about && applies(rule, input, settings)) {
+      const { reports, doubts } = judge(rule, input, context);
+      for (const report of reports) {
+        findings.push(toFinding(rule, report, context, input));
+      }
+      if (doubts.length > 0) {
+        undecided.push(...toUndecided(rule, doubts));
+      }
     }
   }
   return {
@@ -67,28 +70,31 @@ function applies(
   input: EvidenceInput,
   settings: AnalysisSettings,
 ): boolean {
-  const about = input.subject === input.role?.arn ? 'role' : 'use';
   return (
-    rule.about === about &&
     rule.slots.includes(input.slot) &&
-    (rule.whereCollected ?? []).every(kind => input.facts[kind]) &&
+    (rule.whereCollected ?? NONE).every(kind => input.facts[kind]) &&
     settings.rules[rule.id]?.enabled !== false
   );
 }
 
-type Verdict = Readonly<{ reports: AnyReport[]; doubts: Unknown[] }>;
+const NONE: readonly EvidenceKind[] = [];
+
+type Verdict = Readonly<{
+  reports: readonly AnyReport[];
+  doubts: readonly Unknown[];
+}>;
 
 function judge(
   rule: AnyRule,
   input: EvidenceInput,
   context: RuleContext,
 ): Verdict {
-  const evidence = new Map<EvidenceKind, unknown>();
+  const evidence: { [K in EvidenceKind]?: unknown } = {};
   const doubts: Unknown[] = [];
   for (const kind of rule.needs) {
     const fact = factOf(input, kind);
     if (fact.known) {
-      evidence.set(kind, fact.value);
+      evidence[kind] = fact.value;
     } else {
       doubts.push(fact);
     }
@@ -97,22 +103,27 @@ function judge(
     return { reports: [], doubts };
   }
   for (const kind of rule.wants ?? []) {
-    evidence.set(kind, factOf(input, kind));
+    evidence[kind] = factOf(input, kind);
   }
-  return run(rule, Object.fromEntries(evidence), context);
+  return run(rule, evidence, context);
 }
 
 // A rule of somebody else that throws must not take the other rules with it; it must not pass for "clean" either.
 function run(rule: AnyRule, evidence: object, context: RuleContext): Verdict {
+  const reports: AnyReport[] = [];
+  const doubts: Unknown[] = [];
   try {
-    const results = [...rule.check(evidence, context)];
-    return {
-      reports: results.filter(isReport),
-      doubts: results.flatMap(r => (isReport(r) ? [] : [r.undecided])),
-    };
+    for (const result of rule.check(evidence, context)) {
+      if (isReport(result)) {
+        reports.push(result);
+      } else {
+        doubts.push(result.undecided);
+      }
+    }
   } catch (error) {
     return { reports: [], doubts: [unknown(`the rule failed: ${error}`)] };
   }
+  return { reports, doubts };
 }
 
 function isReport(result: AnyReport | Doubt): result is AnyReport {

@@ -6,7 +6,10 @@ import { severities, type Finding, type Undecided } from './finding';
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    compareText(keyOf(a), keyOf(b))
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.at, b.at) ||
+    compareText(a.message, b.message) ||
+    compareText(JSON.stringify(a.data), JSON.stringify(b.data))
   );
 }
 
@@ -16,10 +19,6 @@ export function compareUndecided(a: Undecided, b: Undecided): number {
     JSON.stringify([a.ruleId, a.because, a.needs]),
     JSON.stringify([b.ruleId, b.because, b.needs]),
   );
-}
-
-function keyOf({ ruleId, at, message, data }: Finding): string {
-  return JSON.stringify([ruleId, at, message, data]);
 }
 
 // By code unit: `localeCompare` differs from machine to machine.

@@ -1,5 +1,6 @@
 import { known, unknown } from '../known';
-import { rules } from '../rules';
+import { adminAccess } from '../rules/iam/admin-access';
+import { malformed } from '../rules/iam/malformed';
 import { aRole, aRolePolicy } from '../testUtils';
 import { analyse } from './analyse';
 import { roleFacts } from './roleFacts';
@@ -65,7 +66,10 @@ describe('roleFacts', () => {
     const role = aRole({ policies: known([aRolePolicy({ document })]) });
     const { findings } = analyse(
       { subject: role.arn, slot: 'task', role, facts: roleFacts(role) },
-      { rules, now: new Date('2026-11-02T09:00:00Z') },
+      {
+        rules: [adminAccess, malformed],
+        now: new Date('2026-11-02T09:00:00Z'),
+      },
     );
     expect(findings.map(({ ruleId, at }) => [ruleId, at])).toEqual([
       ['iam.admin-access', 'inline:app#/Statement/1'],

@@ -3,7 +3,7 @@ import { known, mapKnown, unknown, type Known, type Unknown } from '../known';
 import type { Role, RolePolicy } from '../ecs/role';
 import type { RoleGrants } from '../grants/grant';
 import { homeOf } from '../grants/home';
-import { parsePolicy } from '../policy/parsePolicy';
+import { parsePolicyOnce } from '../policy/parsePolicyOnce';
 import type { Policy } from '../policy/roleDocuments';
 import type { EvidenceInput } from '../rules/evidence';
 
@@ -96,7 +96,7 @@ function toTrust(text: string): Policy {
     id: 'trust',
     name: 'trust policy',
     arn: null,
-    document: known(parsePolicy(text, 'trust')),
+    document: known(parsePolicyOnce(text, 'trust')),
   };
 }
 
@@ -104,6 +104,6 @@ function parsed({ name, arn, document }: RolePolicy): Omit<Policy, 'id'> {
   return {
     name,
     arn,
-    document: mapKnown(document, text => parsePolicy(text, 'identity')),
+    document: mapKnown(document, text => parsePolicyOnce(text, 'identity')),
   };
 }

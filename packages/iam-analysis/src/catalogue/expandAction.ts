@@ -6,6 +6,7 @@ import {
   serviceTable,
   serviceTables,
 } from './catalogue';
+import { lazily } from './lazily';
 import type { ServiceTable } from './ServiceTable';
 
 /**
@@ -39,6 +40,9 @@ function expand(pattern: string): ActionSet {
   }
   const colon = pattern.indexOf(':');
   const prefix = colon === -1 ? pattern : pattern.slice(0, colon);
+  if (colon !== -1 && /^\*+$/.test(prefix)) {
+    return inEveryService(pattern.slice(colon + 1));
+  }
   if (colon === -1 || WILDCARD.test(prefix)) {
     return setOf(serviceTables().flatMap(table => matchesIn(table, pattern)));
   }
@@ -47,6 +51,32 @@ function expand(pattern: string): ActionSet {
 }
 
 const WILDCARD = /[*?]/;
+
+function inEveryService(pattern: string): ActionSet {
+  const found: number[] = [];
+  for (const [name, actions] of actionsByName()) {
+    if (matches(pattern, name)) {
+      found.push(...actions);
+    }
+  }
+  return setOf(found);
+}
+
+// `TagResource` is an action of three hundred services.
+const actionsByName = lazily((): ReadonlyMap<string, readonly number[]> => {
+  const byName = new Map<string, number[]>();
+  for (const { first, lowerNames } of serviceTables()) {
+    lowerNames.forEach((name, index) => {
+      const before = byName.get(name);
+      if (before === undefined) {
+        byName.set(name, [first + index]);
+      } else {
+        before.push(first + index);
+      }
+    });
+  }
+  return byName;
+});
 
 // A star in the name of the service may reach into the name of the action.
 function matchesIn(table: ServiceTable, pattern: string): number[] {

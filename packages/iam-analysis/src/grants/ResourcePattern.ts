@@ -32,10 +32,10 @@ export class ResourcePattern {
   readonly isEverything: boolean;
   /** It matches the text `*`, on which actions without resource types are requested. */
   readonly matchesStar: boolean;
+  /** The service of the ARN when it is written out: it then reaches no other's. */
+  readonly service: string | null;
   readonly #home: Home;
   readonly #any: string;
-  /** The service of the ARN when it is written out: most types then need no look. */
-  readonly #service: string | null;
   readonly #scopes = new Map<ResourceType, Scope>();
 
   private constructor(written: string, home: Home) {
@@ -43,8 +43,8 @@ export class ResourcePattern {
     this.#home = home;
     // A policy variable can become any text.
     this.#any = this.text.replace(/\$\{[^}]{2,}\}/g, '*');
-    const service = this.text.split(':')[2] ?? '*';
-    this.#service = /[*?$]/.test(service) ? null : service;
+    const [, , service = '*'] = this.text.split(':');
+    this.service = /[*?$]/.test(service) ? null : service;
     this.isEverything = covers(this.text, `arn:${home.partition}:*:*:*:*`);
     this.matchesStar = /^(\*+|\*?\?\*?)$/.test(written);
   }
@@ -89,7 +89,7 @@ export class ResourcePattern {
   }
 
   #findScope(type: ResourceType): Scope {
-    if (this.#service !== null && this.#service !== type.arnService) {
+    if (this.service !== null && this.service !== type.arnService) {
       return 'none';
     }
     if (covers(this.text, everyResource(type, this.#home))) {

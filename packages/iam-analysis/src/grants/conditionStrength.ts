@@ -1,3 +1,5 @@
+import { intersect, type ActionSet } from '../catalogue/actionSet';
+import { actionsWithKey, actionsWithSeveral } from '../catalogue/actionIndex';
 import { signatureOf } from '../catalogue/catalogue';
 import type { Signature } from '../catalogue/ServiceTable';
 import { operatorTraits } from '../policy/conditionOperators';
@@ -31,27 +33,55 @@ export function conditionStrength(
   if (conditions.length === 0) {
     return 'none';
   }
-  const signature = action === undefined ? null : signatureOf(action);
   let bySignature = remembered.get(conditions);
   if (bySignature === undefined) {
     bySignature = new Map();
     remembered.set(conditions, bySignature);
+    if (!conditions.some(dependsOnAction)) {
+      bySignature.set(ANY_ACTION, strengthOfAll(conditions, null));
+    }
   }
+  const always = bySignature.get(ANY_ACTION);
+  if (always !== undefined) {
+    return always;
+  }
+  const signature = action === undefined ? null : signatureOf(action);
   const before = bySignature.get(signature);
   if (before !== undefined) {
     return before;
   }
-  const strength = conditions
-    .map(condition => strengthOf(condition, conditions, signature))
-    .reduce(strongerOf, 'none');
+  const strength = strengthOfAll(conditions, signature);
   bySignature.set(signature, strength);
   return strength;
 }
 
+function strengthOfAll(
+  conditions: readonly Condition[],
+  signature: Signature | null,
+): ConditionStrength {
+  return conditions
+    .map(condition => strengthOf(condition, conditions, signature))
+    .reduce(strongerOf, 'none');
+}
+
+// Most conditions are on keys that mean the same for every action.
+function dependsOnAction({ key, set, ifExists }: Condition): boolean {
+  const lower = key.toLowerCase();
+  return (
+    ifExists ||
+    set === 'ForAllValues' ||
+    (!SCOPING_KEYS.test(lower) &&
+      !WEAK_KEYS.test(lower) &&
+      lower !== 'aws:securetransport')
+  );
+}
+
+const ANY_ACTION = 'any action';
+
 // The hundred actions of a statement share a few signatures.
 const remembered = new WeakMap<
   readonly Condition[],
-  Map<Signature | null, ConditionStrength>
+  Map<Signature | typeof ANY_ACTION | null, ConditionStrength>
 >();
 
 /** The one that holds back more. */
@@ -60,6 +90,62 @@ export function strongerOf(
   b: ConditionStrength,
 ): ConditionStrength {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+/**
+ * Why a condition holds nothing back.
+ *
+ * - `transport`: it asks for TLS
+ * - `any-value`: every value will do; the key has to be there
+ * - `present-key`: it asks whether a key is there that always is
+ * - `absent-key`: it holds when the key is absent, and it always is
+ * - `no-values`: `ForAllValues` holds when the request has no value at all
+ */
+export type Vacuity =
+  | 'transport'
+  | 'any-value'
+  | 'present-key'
+  | 'absent-key'
+  | 'no-values';
+
+/**
+ * Why a condition is vacuous for every one of some actions.
+ *
+ * @param condition - one of the conditions of a statement
+ * @param all - all of them: a `Null` test of the same key makes `ForAllValues` a guard
+ * @param actions - those that the statement is about
+ * @returns `null` when it holds something back, with one of the actions or more
+ */
+export function vacuityOf(
+  condition: Condition,
+  all: readonly Condition[],
+  actions: ActionSet,
+): Vacuity | null {
+  const key = condition.key.toLowerCase();
+  if (condition.operator.toLowerCase() === 'null') {
+    return ALWAYS_PRESENT.test(key) ? 'present-key' : null;
+  }
+  if (key === 'aws:securetransport') {
+    return 'transport';
+  }
+  if (takesAnyValue(condition)) {
+    return 'any-value';
+  }
+  if (condition.ifExists && isNeverThere(key, actions)) {
+    return 'absent-key';
+  }
+  return passesWithoutKey(condition, all) &&
+    intersect(actions, actionsWithSeveral(key)).length === 0
+    ? 'no-values'
+    : null;
+}
+
+/** Whether no request has the key, with any of some actions. */
+export function isNeverThere(key: string, actions: ActionSet): boolean {
+  const lower = key.toLowerCase();
+  return (
+    mayBeAbsent(lower) && intersect(actions, actionsWithKey(lower)).length === 0
+  );
 }
 
 /**
@@ -137,9 +223,13 @@ function cardinalityOf(key: string, signature: Signature | null) {
 function isAbsent(key: string, signature: Signature | null): boolean {
   return (
     signature !== null &&
-    (!key.startsWith('aws:') || /^aws:(requesttag\/|tagkeys$)/.test(key)) &&
+    mayBeAbsent(key) &&
     cardinalityOf(key, signature) === undefined
   );
+}
+
+function mayBeAbsent(key: string): boolean {
+  return !key.startsWith('aws:') || /^aws:(requesttag\/|tagkeys$)/.test(key);
 }
 
 const WEAK_KEYS =

@@ -17,6 +17,8 @@ export type Reach = Readonly<{
   at: string;
   /** The known actions that it names. */
   known: ActionSet;
+  /** Those of them that may reach something: `*` on a bucket is about S3. Others certainly reach nothing. */
+  reaching: ActionSet;
   /** What it names that the catalogue does not know, as written. */
   unknownActions: readonly string[];
   /** The patterns of `resources`, in the account of the role. */

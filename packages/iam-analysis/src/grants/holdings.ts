@@ -33,24 +33,72 @@ export type Holding = Readonly<{
 export function holdingsOf(
   role: RoleGrants,
   wanted: ActionSet,
-  isExpected: (action: number, grant: Grant) => boolean = () => false,
+  isExpected: Expectation = isNever,
 ): Holding[] {
   const found: Holding[] = [];
+  const isAlone = standsAlone(role);
   for (const grant of role.grants) {
-    const named = intersect(grant.known, wanted);
-    if (named.length > 0) {
-      found.push(...holdingsIn(role, grant, named, isExpected));
+    for (const holding of isAlone
+      ? rememberedHoldings(role, grant, wanted, isExpected)
+      : holdingsIn(role, grant, wanted, isExpected)) {
+      found.push(holding);
     }
   }
   return found;
 }
 
+/** Whether a slot is for an action of a grant. */
+export type Expectation = (action: number, grant: Grant) => boolean;
+
+function isNever(): boolean {
+  return false;
+}
+
+// With no Deny and no boundary, a statement says the same of every role that has it.
+function standsAlone({ denials, bounds }: RoleGrants): boolean {
+  return denials.length === 0 && bounds === null;
+}
+
+const remembered = new WeakMap<
+  Grant,
+  Map<ActionSet, Map<Expectation, readonly Holding[]>>
+>();
+
+function rememberedHoldings(
+  role: RoleGrants,
+  grant: Grant,
+  wanted: ActionSet,
+  isExpected: Expectation,
+): readonly Holding[] {
+  let byWanted = remembered.get(grant);
+  if (byWanted === undefined) {
+    byWanted = new Map();
+    remembered.set(grant, byWanted);
+  }
+  let byExpectation = byWanted.get(wanted);
+  if (byExpectation === undefined) {
+    byExpectation = new Map();
+    byWanted.set(wanted, byExpectation);
+  }
+  const before = byExpectation.get(isExpected);
+  if (before !== undefined) {
+    return before;
+  }
+  const holdings = holdingsIn(role, grant, wanted, isExpected);
+  byExpectation.set(isExpected, holdings);
+  return holdings;
+}
+
 function holdingsIn(
   role: RoleGrants,
   grant: Grant,
-  named: ActionSet,
-  isExpected: (action: number, grant: Grant) => boolean,
-): Holding[] {
+  wanted: ActionSet,
+  isExpected: Expectation,
+): readonly Holding[] {
+  const named = intersect(grant.reaching, wanted);
+  if (named.length === 0) {
+    return NOTHING;
+  }
   const groups = new Map<string, Holding & { actions: number[] }>();
   for (const action of actionsIn(named)) {
     const { scope, passes, mitigatedBy, weakened } = standingOf(
@@ -77,3 +125,5 @@ function holdingsIn(
   }
   return [...groups.values()];
 }
+
+const NOTHING: readonly Holding[] = [];

@@ -1,4 +1,11 @@
-import { subtract, uniteAll, type ActionSet } from '../catalogue/actionSet';
+import {
+  intersect,
+  sizeOf,
+  subtract,
+  uniteAll,
+  type ActionSet,
+} from '../catalogue/actionSet';
+import { actionsOnResourcesOf } from '../catalogue/actionsOnResourcesOf';
 import { EVERY_ACTION } from '../catalogue/catalogue';
 import { expandAction } from '../catalogue/expandAction';
 import type { Clause, Statement } from '../policy/types';
@@ -25,18 +32,41 @@ export function reachOf(
   const patterns = resources.patterns.map(each =>
     ResourcePattern.of(each, home),
   );
+  const named = knownActions(actions);
   return {
     actions,
     resources,
     conditions,
     at: `${policyId}#${at}`,
-    known: knownActions(actions),
+    known: named,
+    reaching: reachingActions(named, resources, patterns),
     unknownActions: unknownActions(actions),
     patterns,
     everything:
       resources.kind === 'only' &&
       patterns.some(each => each.isEverything && each.matchesStar),
   };
+}
+
+// A few actions are looked at one by one sooner than this is found out.
+const MANY = 500;
+
+function reachingActions(
+  named: ActionSet,
+  { kind }: Clause,
+  patterns: readonly ResourcePattern[],
+): ActionSet {
+  if (kind === 'all-but' || sizeOf(named) < MANY) {
+    return named;
+  }
+  const services = new Set<string>();
+  for (const { service, matchesStar } of patterns) {
+    if (service === null || matchesStar) {
+      return named;
+    }
+    services.add(service);
+  }
+  return intersect(named, uniteAll([...services].map(actionsOnResourcesOf)));
 }
 
 /** The known actions of a clause. */

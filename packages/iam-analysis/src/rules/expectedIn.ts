@@ -19,14 +19,30 @@ import type { Condition } from '../policy/types';
 export function expectedIn(
   slot: RoleSlot,
 ): (action: number, grant: Grant) => boolean {
-  const baseline = baselines().get(slot) ?? [];
-  return (action, grant) =>
-    baseline.some(
-      reach =>
-        holds(reach.known, action) &&
-        isUnderAtLeast(grant.conditions, reach.conditions) &&
-        reachesAllOf(reach, grant, action),
-    );
+  return expectations().get(slot) ?? isNever;
+}
+
+// One function a slot, so that what was found out with it can be remembered by it.
+const expectations = lazily(
+  (): ReadonlyMap<RoleSlot, (action: number, grant: Grant) => boolean> =>
+    new Map(
+      [...baselines()]
+        .filter(([, baseline]) => baseline.length > 0)
+        .map(([slot, baseline]) => [
+          slot,
+          (action, grant) =>
+            baseline.some(
+              reach =>
+                holds(reach.known, action) &&
+                isUnderAtLeast(grant.conditions, reach.conditions) &&
+                reachesAllOf(reach, grant, action),
+            ),
+        ]),
+    ),
+);
+
+function isNever(): boolean {
+  return false;
 }
 
 const baselines = lazily(

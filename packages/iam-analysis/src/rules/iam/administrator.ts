@@ -2,10 +2,11 @@ import {
   actionsIn,
   includesAll,
   intersect,
-  setOf,
   uniteAll,
 } from '../../catalogue/actionSet';
 import { actionsOfService, findAction } from '../../catalogue/catalogue';
+import { actionsNamed } from '../../catalogue/categories';
+import { lazily } from '../../catalogue/lazily';
 import { comparableActions, coversNearly } from '../../grants/clauses';
 import type { Grant, RoleGrants } from '../../grants/grant';
 import { scopeOf } from '../../grants/scopeOf';
@@ -23,7 +24,23 @@ export type Administration = Readonly<{
  * All of IAM on every role of the account, by one statement or by several together. Single exceptions
  * (`NotAction: iam:CreateUser`) leave a role an administrator.
  */
-export function administrationsOf(role: RoleGrants): Administration[] {
+export function administrationsOf(role: RoleGrants): readonly Administration[] {
+  const before = remembered.get(role);
+  if (before !== undefined) {
+    return before;
+  }
+  const found = findAdministrations(role);
+  remembered.set(role, found);
+  return found;
+}
+
+// Several rules ask it of the same role.
+const remembered = new WeakMap<RoleGrants, readonly Administration[]>();
+
+function findAdministrations(role: RoleGrants): readonly Administration[] {
+  if (!role.grants.some(({ known }) => intersect(known, IAM()).length > 0)) {
+    return [];
+  }
   const alone = role.grants.filter(holdsIam);
   if (alone.length > 0) {
     return alone.map(grant => ({
@@ -32,13 +49,14 @@ export function administrationsOf(role: RoleGrants): Administration[] {
     }));
   }
   const [first, ...rest] = role.grants.filter(
-    grant => intersect(grant.known, IAM).length > 0 && reachesEveryRole(grant),
+    grant =>
+      intersect(grant.known, IAM()).length > 0 && reachesEveryRole(grant),
   );
   if (first === undefined || rest.length === 0) {
     return [];
   }
   const together = [first, ...rest] as const;
-  return includesAll(uniteAll(together.map(({ known }) => known)), IAM)
+  return includesAll(uniteAll(together.map(({ known }) => known)), IAM())
     ? [{ grants: together, ...standingOfAll(role, together) }]
     : [];
 }
@@ -48,25 +66,16 @@ export function administrationsOf(role: RoleGrants): Administration[] {
  * how far its permissions reach.
  */
 export function isAdministrator(role: RoleGrants): boolean {
-  const before = remembered.get(role);
-  if (before !== undefined) {
-    return before;
-  }
-  const is = administrationsOf(role).some(
+  return administrationsOf(role).some(
     ({ mitigatedBy, weakened }) => mitigatedBy === null && !weakened,
   );
-  remembered.set(role, is);
-  return is;
 }
 
-// Several rules ask it of the same role.
-const remembered = new WeakMap<RoleGrants, boolean>();
-
-const IAM = actionsOfService('iam');
+const IAM = lazily(() => actionsOfService('iam'));
 
 // Each of them is enough to take all the rest.
-const DECISIVE = setOf(
-  [
+const DECISIVE = lazily(() =>
+  actionsNamed([
     'iam:AttachRolePolicy',
     'iam:PutRolePolicy',
     'iam:UpdateAssumeRolePolicy',
@@ -76,23 +85,22 @@ const DECISIVE = setOf(
     'iam:PutUserPolicy',
     'iam:AttachGroupPolicy',
     'iam:PutGroupPolicy',
-  ].flatMap(name => findAction(name) ?? []),
+  ]),
 );
 
-const ATTACH_TO_ROLE = findAction('iam:AttachRolePolicy');
+const ATTACH_TO_ROLE = lazily(() => findAction('iam:AttachRolePolicy') ?? -1);
 
 function holdsIam(grant: Grant): boolean {
   return (
+    intersect(grant.known, DECISIVE()).length > 0 &&
     (coversNearly(comparableActions(grant.actions), 'iam:?*') ||
-      includesAll(grant.known, IAM)) &&
+      includesAll(grant.known, IAM())) &&
     reachesEveryRole(grant)
   );
 }
 
 function reachesEveryRole(grant: Grant): boolean {
-  return (
-    ATTACH_TO_ROLE !== undefined && scopeOf(grant, ATTACH_TO_ROLE) === 'all'
-  );
+  return scopeOf(grant, ATTACH_TO_ROLE()) === 'all';
 }
 
 // The decisive action that stands best decides. A boundary that leaves some roles out is a bound.
@@ -120,5 +128,5 @@ function standingOfAll(
 }
 
 function decisiveActions(grant: Grant): number[] {
-  return [...actionsIn(intersect(grant.known, DECISIVE))];
+  return [...actionsIn(intersect(grant.known, DECISIVE()))];
 }

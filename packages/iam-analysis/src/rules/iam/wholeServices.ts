@@ -55,6 +55,9 @@ export function standingOfService(
   grants: readonly Grant[],
   service: string,
 ): ServiceStanding {
+  if (grants.every(grant => standsUnlimited(role, grant))) {
+    return { everywhere: true, mitigatedBy: null, weakened: false };
+  }
   const standings = grants.flatMap(grant => standingsIn(role, grant, service));
   const by = (reason: Standing['mitigatedBy']) => (standing: Standing) =>
     standing.mitigatedBy === reason;
@@ -74,13 +77,23 @@ export function standingOfService(
   };
 }
 
+// Mostly so, and then no action needs a look.
+function standsUnlimited({ denials, bounds }: RoleGrants, grant: Grant) {
+  return (
+    denials.length === 0 &&
+    bounds === null &&
+    grant.everything &&
+    grant.conditions.length === 0
+  );
+}
+
 function standingsIn(
   role: RoleGrants,
   grant: Grant,
   service: string,
 ): Standing[] {
   const found: Standing[] = [];
-  const actions = intersect(grant.known, actionsOfService(service));
+  const actions = intersect(grant.reaching, actionsOfService(service));
   for (const action of actionsIn(actions)) {
     const standing = standingOf(role, grant, action);
     if (standing.scope !== 'none') {
@@ -138,7 +151,7 @@ function reachesSome(grant: Grant, set: ActionSet): boolean {
   if (grant.everything) {
     return true;
   }
-  for (const action of actionsIn(intersect(grant.known, set))) {
+  for (const action of actionsIn(intersect(grant.reaching, set))) {
     if (scopeOf(grant, action) !== 'none') {
       return true;
     }

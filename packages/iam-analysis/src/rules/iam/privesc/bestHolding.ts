@@ -1,7 +1,11 @@
 import type { Mitigation } from '../../../analysis/finding';
 import type { ActionSet } from '../../../catalogue/actionSet';
 import type { Grant, RoleGrants } from '../../../grants/grant';
-import { holdingsOf, type Holding } from '../../../grants/holdings';
+import {
+  holdingsOf,
+  type Expectation,
+  type Holding,
+} from '../../../grants/holdings';
 
 /** The statement by which a role holds an action best, and what keeps it from being held on everything. */
 export type Best = Readonly<{
@@ -21,7 +25,7 @@ export type Best = Readonly<{
 export function bestHoldings(
   role: RoleGrants,
   wanted: ActionSet,
-  isExpected: (action: number, grant: Grant) => boolean,
+  isExpected: Expectation,
 ): ReadonlyMap<number, Best> {
   const best = new Map<number, Best>();
   for (const holding of holdingsOf(role, wanted, isExpected)) {

@@ -30,8 +30,6 @@ export const escalatingActions = lazily(
     setOf(indexedEscalations().flatMap(({ numbers }) => numbers)),
 );
 
-export const PASS_ROLE = 'iam:PassRole';
-
 const ASSUME_ROLE = 'sts:AssumeRole';
 
 function takesRoles(action: number): boolean {

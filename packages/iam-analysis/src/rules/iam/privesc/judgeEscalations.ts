@@ -3,18 +3,17 @@ import {
   type Mitigation,
   type Severity,
 } from '../../../analysis/finding';
-import { findAction } from '../../../catalogue/catalogue';
-import type { Grant, RoleGrants } from '../../../grants/grant';
+import type { RoleGrants } from '../../../grants/grant';
+import type { Expectation } from '../../../grants/holdings';
 import type { OtherRole } from '../../evidence';
 import { lower } from '../../lower';
 import { bestHoldings, type Best } from './bestHolding';
 import {
   escalatingActions,
   indexedEscalations,
-  PASS_ROLE,
   type IndexedEscalation,
 } from './indexedEscalations';
-import { passingTo, type Passing } from './passRole';
+import { passGrantsOf, passingTo, passRole, type Passing } from './passRole';
 
 /** An escalation that a role holds, and how that stands. */
 export type HeldEscalation = Readonly<{
@@ -38,38 +37,34 @@ export type HeldEscalation = Readonly<{
 export function heldEscalations(
   role: RoleGrants,
   others: readonly OtherRole[],
-  isExpected: (action: number, grant: Grant) => boolean,
+  isExpected: Expectation,
 ): HeldEscalation[] {
   const best = bestHoldings(role, escalatingActions(), isExpected);
   if (best.size === 0) {
     return [];
   }
-  const found = indexedEscalations().flatMap(
-    escalation => judged(escalation, role, best, others) ?? [],
-  );
+  const passGrants = passGrantsOf(role);
+  const found: HeldEscalation[] = [];
+  for (const escalation of indexedEscalations()) {
+    if (escalation.numbers.every(action => best.has(action))) {
+      const passing = escalation.numbers.includes(passRole())
+        ? passingTo(role, passGrants, escalation.passedTo, others)
+        : null;
+      found.push(judged(escalation, passing, best, others));
+    }
+  }
   return found.filter(each => !found.some(other => saysMore(other, each)));
 }
 
 function judged(
   escalation: IndexedEscalation,
-  role: RoleGrants,
+  passing: Passing | null,
   best: ReadonlyMap<number, Best>,
   others: readonly OtherRole[],
-): HeldEscalation | null {
-  const passRole = findAction(PASS_ROLE);
-  const parts: Best[] = [];
-  let passing: Passing | null = null;
-  for (const action of escalation.numbers) {
-    const part = best.get(action);
-    if (part === undefined) {
-      return null;
-    }
-    if (action === passRole) {
-      passing = passingTo(role, action, escalation.passedTo, others);
-    } else {
-      parts.push(part);
-    }
-  }
+): HeldEscalation {
+  const parts = escalation.numbers.flatMap(action =>
+    action === passRole() ? [] : best.get(action) ?? [],
+  );
   const all = passing === null ? parts : [passing, ...parts];
   const administrator = passing
     ? passing.administrator
