@@ -31,10 +31,20 @@ function takenApart(written: string): WrittenOperator {
     set === null ? 0 : set.length + 1,
     ifExists ? -SUFFIX.length : undefined,
   );
+  return { operator, set, ifExists, traits: traitsOf({ operator, ifExists }) };
+}
+
+/**
+ * The traits of an operator with its `IfExists`, which goes with "any operator except Null"; `undefined` when IAM does not
+ * know it.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
+ */
+export function traitsOf({
+  operator,
+  ifExists,
+}: Pick<Condition, 'operator' | 'ifExists'>): OperatorTraits | undefined {
   const traits = operatorTraits(operator);
-  // Source: reference_policies_elements_condition_operators, "...IfExists": "any operator except Null".
-  const isKnown = !(ifExists && traits?.family === 'null');
-  return { operator, set, ifExists, traits: isKnown ? traits : undefined };
+  return ifExists && traits?.family === 'null' ? undefined : traits;
 }
 
 // Nearly every policy spells its operators as AWS does, and taking apart what is always the same costs more than the
