@@ -21,7 +21,7 @@ export const confusedDeputy = defineRule({
   slots: ownSlots,
   needs: ['trust'],
   docs: {
-    why: 'ECS assumes roles for everyone. Should it ever be made to do so for somebody else (a confused deputy), only a condition on the source of the request tells your tasks from his. AWS recommends it for task roles; its own examples of execution roles have none.',
+    why: 'ECS assumes roles for everyone. Should it ever be made to do so for somebody else (a confused deputy), only a condition on the source of the request tells your tasks from theirs. AWS recommends it for task roles; its own examples of execution roles have none.',
     fix: 'Add `"Condition": { "StringEquals": { "aws:SourceAccount": "<your account>" }, "ArnLike": { "aws:SourceArn": "arn:aws:ecs:<region>:<your account>:*" } }` to the statement that names `ecs-tasks.amazonaws.com`. Name no cluster: ECS does not support that.',
     leaveIt:
       'The role is an execution role that AWS created or that follows its example: the risk is small, and all services have to be tested after the change.',

@@ -19,7 +19,7 @@ export const extraService = defineRule({
   needs: ['trust'],
   wants: ['compute'],
   docs: {
-    why: 'Whoever may pass this role to the other service (`iam:PassRole`) gets its permissions there: in a function of his own, on an instance that he can log in to. The role was made for a container, and nobody looks for it elsewhere.',
+    why: 'Whoever may pass this role to the other service (`iam:PassRole`) gets its permissions there: in a function of their own, on an instance that they can log in to. The role was made for a container, and nobody looks for it elsewhere.',
     fix: 'Leave in the trust policy the service that ECS needs, and give the other service a role of its own with what it needs.',
     leaveIt:
       'The same program runs in both services with the same permissions, and whoever may pass the role may change that program anyway.',

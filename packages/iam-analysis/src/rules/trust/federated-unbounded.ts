@@ -14,7 +14,7 @@ export const federatedUnbounded = defineRule({
   slots: ownSlots,
   needs: ['trust'],
   docs: {
-    why: 'An identity provider vouches for who somebody is, not that he is one of yours. Without a condition on the token, each of its users can assume the role; where the provider is shared (GitHub, GitLab, Terraform Cloud), these are the users of everybody.',
+    why: 'An identity provider vouches for who somebody is, not that they are one of yours. Without a condition on the token, each of its users can assume the role; where the provider is shared (GitHub, GitLab, Terraform Cloud), these are the users of everybody.',
     fix: 'Add a condition on the claims of the token: `<provider>:sub` for a shared provider, such as `repo:octo-org/octo-repo:*` for GitHub, and `<provider>:aud` or `SAML:aud` for one of your own.',
     leaveIt:
       'The provider is your own, all who can sign in there may have the permissions of the role, and no other application takes its tokens.',

@@ -22,7 +22,7 @@ export const missingExternalId = defineRule({
   slots: ownSlots,
   needs: ['trust'],
   docs: {
-    why: 'A company that acts in the accounts of many customers can be made to act here by another customer, who enters the ARN of this role as his own. An external id, which that company gives each customer, makes it tell them apart; for people, a second factor does.',
+    why: 'A company that acts in the accounts of many customers can be made to act here by another customer, who enters the ARN of this role as their own. An external id, which that company gives each customer, makes it tell them apart; for people, a second factor does.',
     fix: 'Add `"Condition": { "StringEquals": { "sts:ExternalId": "..." } }` with the id that the other side gave you. For people, ask for `aws:MultiFactorAuthPresent`.',
     leaveIt:
       'The other account is your own: then put it into the setting `knownAccounts`. An external id is for third parties.',
