@@ -2,7 +2,26 @@ export { known, mapKnown, unknown } from './known';
 export type { Known, Unknown } from './known';
 export { analyse } from './analysis/analyse';
 export type { Analysis, AnalysisOptions } from './analysis/analyse';
+export { adviceFor, proposalFor } from './analysis/advise';
+export type { Advice, NoAdvice } from './advice/adviceOn';
+export type { Proposal } from './advice/proposal';
+export type { ProposedPolicy } from './advice/proposedPolicy';
+export type { RoleProposal } from './advice/wholeProposal';
+export { applyChange, applyChanges } from './advice/change/applyChange';
+export type { Change, ConditionedPart } from './advice/change/change';
+export { checkProposal, isSound } from './advice/check/checkProposal';
+export type { ProposalCheck } from './advice/check/checkProposal';
+export type { DroppedActions } from './advice/check/droppedActions';
+export type { DroppedPrincipals } from './advice/check/droppedPrincipals';
+export { diffPolicies, printDiff } from './advice/diff/diffPolicies';
+export type { PolicyDiff } from './advice/diff/diffPolicies';
+export type { DiffLine } from './advice/diff/diffLines';
+export { printCdk } from './advice/print/printCdk';
+export { printCloudFormation } from './advice/print/printCloudFormation';
+export { printJson } from './advice/print/printJson';
+export { printTerraform } from './advice/print/printTerraform';
 export { describeFinding } from './analysis/describeFinding';
+export { otherRole } from './analysis/otherRole';
 export { roleFacts } from './analysis/roleFacts';
 export { severities } from './analysis/finding';
 export type {
@@ -45,12 +64,39 @@ export type {
 } from './ecs/taskDefinition';
 export { conditionStrength } from './grants/conditionStrength';
 export type { ConditionStrength } from './grants/conditionStrength';
+export { decide } from './decide/decide';
+export type { DecidingRole } from './decide/decide';
+export type {
+  Because,
+  Decision,
+  DecisionRequest,
+  DecisionEffect,
+} from './decide/decision';
 export { grantsOf } from './grants/grantsOf';
 export { standingOf } from './grants/standingOf';
 export type { Standing } from './grants/standingOf';
-export type { Denial, Grant, Reach } from './grants/grant';
-export { parsePolicy } from './policy/parsePolicy';
+export { holdingsOf } from './grants/holdings';
+export type { Holding } from './grants/holdings';
+export { homeOf } from './grants/home';
+export type { Home } from './grants/home';
+export { reachesAllOf, scopeOf } from './grants/scopeOf';
+export type { Scope } from './grants/ResourcePattern';
+export type { Denial, Grant, Reach, RoleGrants } from './grants/grant';
+export {
+  accessLevelsOf,
+  actionName,
+  actionsOfService,
+  catalogueDate,
+  findAction,
+  isRestrictable,
+} from './catalogue/catalogue';
+export { actionsIn, holds, setOf } from './catalogue/actionSet';
+export type { ActionSet } from './catalogue/actionSet';
+export { expandAction } from './catalogue/expandAction';
+export { parsePolicy, parsePolicyValue } from './policy/parsePolicy';
 export type { PolicyKind } from './policy/parseStatement';
+export { printPolicy } from './policy/printPolicy';
+export type { PolicyJson } from './policy/printPolicy';
 export { covers, intersects, matches } from './policy/wildcard';
 export type { Policy } from './policy/roleDocuments';
 export type {

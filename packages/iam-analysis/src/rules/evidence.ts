@@ -27,6 +27,10 @@ export type Evidence = Readonly<{
   usage: LastAccessed;
   /** Whether a task or host that runs now has the role. */
   running: boolean;
+  /** Other roles of the account, as far as they were read. */
+  otherRoles: readonly OtherRole[];
+  /** Whether tasks of the account run on EC2 hosts. */
+  ec2Hosts: boolean;
   service: Service;
   cluster: Cluster;
   compute: readonly Compute[];
@@ -35,6 +39,19 @@ export type Evidence = Readonly<{
   taskRoles: Readonly<{ task: string | null; execution: string | null }>;
   /** Other services that run with the same role in the same slot. */
   sharedWith: readonly Readonly<{ serviceArn: string; family: string }>[];
+}>;
+
+/**
+ * What a rule may know of another role of the account.
+ *
+ * @public
+ */
+export type OtherRole = Readonly<{
+  arn: string;
+  /** Whether nothing stands between it and the whole account. */
+  isAdministrator: boolean;
+  /** The services that may assume it, such as `ecs-tasks.amazonaws.com`. */
+  trustedServices: readonly string[];
 }>;
 
 /** @public */
