@@ -65,6 +65,22 @@ const cases: readonly Case[] = [
     [],
   ],
   [
+    'all actions but some of every action',
+    allow('*'),
+    { kind: 'keep-actions', at: AT, actions: ['s3:*', 'sqs:SendMessage'] },
+    [allow(['s3:*', 'sqs:SendMessage'])],
+  ],
+  [
+    'all actions but some, none that was not there',
+    allow(['s3:Get*', 'sqs:*', 'iam:PassRole']),
+    {
+      kind: 'keep-actions',
+      at: AT,
+      actions: ['s3:*', 'sqs:SendMessage', 'ecs:*'],
+    },
+    [allow(['s3:Get*', 'sqs:SendMessage'])],
+  ],
+  [
     'a wildcard for its names',
     allow(['ecr:BatchGet*', 's3:Get*']),
     { kind: 'name-actions', at: AT, patterns: ['ecr:BatchGet*'] },
@@ -291,6 +307,24 @@ describe('applyChange gives up', () => {
     expect(
       applyChange(policies, { kind: 'remove-policy', policy: 'inline:app' }),
     ).toEqual([policies[1]]);
+  });
+
+  it('nothing but a Deny more, in a policy of its own', () => {
+    const policies = [proposed([allow('s3:*')])];
+    const after = applyChanges(policies, [
+      { kind: 'add-deny', name: 'limits', actions: ['iam:PassRole'] },
+      { kind: 'add-deny', name: 'limits', actions: ['s3:PutBucketAcl'] },
+    ]);
+    expect(after).toEqual([
+      policies[0],
+      proposed(
+        [
+          { ...allow('iam:PassRole'), Effect: 'Deny' },
+          { ...allow('s3:PutBucketAcl'), Effect: 'Deny' },
+        ],
+        'limits',
+      ),
+    ]);
   });
 
   it('nothing when the place is gone', () => {

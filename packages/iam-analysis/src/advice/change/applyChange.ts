@@ -25,8 +25,11 @@ export function applyChange(
       return policies.map(each =>
         isPolicy(each, change.policy) ? { ...each } : each,
       );
+    case 'add-deny':
+      return withDeny(policies, change.name, change.actions);
     case 'remove-statement':
     case 'drop-actions':
+    case 'keep-actions':
     case 'name-actions':
     case 'drop-resources':
     case 'set-resources':
@@ -54,6 +57,40 @@ function isPolicy({ id, replaces }: ProposedPolicy, wanted: string): boolean {
 
 function inlined(policy: ProposedPolicy, name: string): ProposedPolicy {
   return { ...policy, id: `inline:${name}`, name, replaces: policy.id };
+}
+
+function withDeny(
+  policies: readonly ProposedPolicy[],
+  name: string,
+  actions: readonly string[],
+): ProposedPolicy[] {
+  const id = `inline:${name}`;
+  const before = policies.find(each => each.id === id) ?? {
+    id,
+    replaces: null,
+    name,
+    kind: 'identity',
+    statements: [],
+  };
+  const after = {
+    ...before,
+    statements: [...before.statements, deny(actions, before.statements.length)],
+  };
+  return policies.some(each => each.id === id)
+    ? policies.map(each => (each.id === id ? after : each))
+    : [...policies, after];
+}
+
+function deny(actions: readonly string[], index: number): Statement {
+  return {
+    sid: null,
+    effect: 'Deny',
+    actions: { kind: 'only', patterns: actions },
+    resources: { kind: 'only', patterns: ['*'] },
+    principals: null,
+    conditions: [],
+    at: `/Statement/${index}`,
+  };
 }
 
 function changePolicy(

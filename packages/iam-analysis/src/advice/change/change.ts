@@ -10,6 +10,8 @@ export type Change = Readonly<
   | { kind: 'remove-statement'; at: string }
   /** Names or patterns; a wildcard of the statement that takes one in becomes the rest of what it takes in. */
   | { kind: 'drop-actions'; at: string; actions: readonly string[] }
+  /** Patterns; what the statement allows beside them goes, and what it does not allow of them it does not allow then. */
+  | { kind: 'keep-actions'; at: string; actions: readonly string[] }
   /** A wildcard of the statement becomes the names of the actions that it takes in today. */
   | { kind: 'name-actions'; at: string; patterns: readonly string[] }
   /** Patterns of `Resource`, as they are written. */
@@ -30,6 +32,8 @@ export type Change = Readonly<
   /** A managed policy gives way to an inline policy of the same statements, which can be changed for this role alone. */
   | { kind: 'replace-policy'; policy: string; name: string }
   | { kind: 'remove-policy'; policy: string }
+  /** A Deny on every resource, in the inline policy of that name; it is made where the role has none. */
+  | { kind: 'add-deny'; name: string; actions: readonly string[] }
   /** The same statements, written anew: version 2012-10-17, no Sid twice, nothing that AWS does not read. */
   | { kind: 'rewrite-policy'; policy: string }
 >;

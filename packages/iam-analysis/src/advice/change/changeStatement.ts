@@ -6,6 +6,7 @@ import type {
   Principal,
   Statement,
 } from '../../policy/types';
+import { takesInActions } from '../check/takesIn';
 import type { Change, ConditionedPart } from './change';
 import { nameActions } from './nameActions';
 import { withoutActions } from './withoutActions';
@@ -26,6 +27,8 @@ export function changeStatement(
       return [];
     case 'drop-actions':
       return dropActions(statement, change.actions);
+    case 'keep-actions':
+      return keepActions(statement, change.actions);
     case 'name-actions':
       return [nameThem(statement, change.patterns)];
     case 'drop-resources':
@@ -85,6 +88,28 @@ function withoutNames(
   const names = new Set(dropped.map(name => name.toLowerCase()));
   const left = patterns.filter(pattern => !names.has(pattern.toLowerCase()));
   return left.length === 0 ? null : { kind, patterns: left };
+}
+
+function keepActions(
+  statement: Statement,
+  kept: readonly string[],
+): Statement[] {
+  const { actions } = statement;
+  const only = (...patterns: readonly string[]): Clause => ({
+    kind: 'only',
+    patterns,
+  });
+  const asWritten =
+    actions.kind === 'only'
+      ? actions.patterns.filter(each =>
+          takesInActions(only(...kept), only(each)),
+        )
+      : [];
+  const narrower = kept.filter(each => takesInActions(actions, only(each)));
+  const patterns = [...new Set([...asWritten, ...narrower])];
+  return patterns.length === 0
+    ? []
+    : [{ ...statement, actions: only(...patterns) }];
 }
 
 function nameThem(

@@ -1,14 +1,7 @@
 import type { Home } from '../../grants/home';
 import type { Statement } from '../../policy/types';
 import { placeOf, type ProposedPolicy } from '../proposedPolicy';
-import { conditionsImply } from './conditionsImply';
-import {
-  partsOf,
-  principalParts,
-  takesInActions,
-  takesInPrincipals,
-  takesInResources,
-} from './takesIn';
+import { isWithin } from './isWithin';
 
 /**
  * What is wrong with a proposal. Nothing, when both lists are empty: it allows nothing that was not allowed, and denies
@@ -66,51 +59,8 @@ function notWithin(
   outer: readonly Placed[],
   home: Home,
 ): string[] {
+  const statements = outer.map(({ statement }) => statement);
   return inner
-    .filter(({ statement }) => !isWithin(statement, outer, home))
+    .filter(({ statement }) => !isWithin(statement, statements, home))
     .map(({ at }) => at);
-}
-
-function isWithin(
-  inner: Statement,
-  outer: readonly Placed[],
-  home: Home,
-): boolean {
-  const candidates = outer
-    .map(({ statement }) => statement)
-    .filter(each => conditionsImply(inner.conditions, each.conditions));
-  return partsOf(inner.actions).every(action => {
-    const allowing = candidates.filter(({ actions }) =>
-      takesInActions(actions, action),
-    );
-    return targetsOf(inner).every(target =>
-      allowing.some(each => takesInTarget(each, target, home)),
-    );
-  });
-}
-
-/** A statement of one resource or one principal. */
-type Target = Pick<Statement, 'resources' | 'principals'>;
-
-function targetsOf({ resources, principals }: Statement): Target[] {
-  return [
-    ...(resources ? partsOf(resources) : []).map(part => ({
-      resources: part,
-      principals: null,
-    })),
-    ...(principals ? principalParts(principals) : []).map(part => ({
-      resources: null,
-      principals: part,
-    })),
-  ];
-}
-
-function takesInTarget(outer: Target, inner: Target, home: Home): boolean {
-  if (inner.resources && outer.resources) {
-    return takesInResources(outer.resources, inner.resources, home);
-  }
-  if (inner.principals && outer.principals) {
-    return takesInPrincipals(outer.principals, inner.principals);
-  }
-  return false;
 }

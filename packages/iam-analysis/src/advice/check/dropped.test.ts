@@ -88,6 +88,15 @@ describe('droppedActions', () => {
         [],
       ],
       [
+        'what a new Deny takes away',
+        [allow('sqs:*'), deny('sqs:SendMessage')],
+        [
+          allow('sqs:*'),
+          deny(['sqs:SendMessage', 'sqs:DeleteQueue', 'sns:Publish']),
+        ],
+        [gone(['sqs:DeleteQueue'])],
+      ],
+      [
         'what is now under a condition',
         [allow(['s3:GetObject', 'iam:PassRole'])],
         [allow('s3:GetObject'), allow('iam:PassRole', '*', inVpc)],

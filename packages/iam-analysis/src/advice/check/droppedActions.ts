@@ -2,6 +2,7 @@ import {
   intersect,
   setOf,
   subtract,
+  unite,
   uniteAll,
   actionsIn,
   type ActionSet,
@@ -45,11 +46,15 @@ export function droppedActions(
   after: readonly ProposedPolicy[],
   home: Home,
 ): DroppedActions[] {
-  const denials = reachesOf(before, 'Deny', home).filter(subtracts);
-  const left = reachesOf(after, 'Allow', home);
+  const sides = {
+    left: reachesOf(after, 'Allow', home),
+    deniedBefore: reachesOf(before, 'Deny', home).filter(subtracts),
+    deniedAfter: reachesOf(after, 'Deny', home).filter(subtracts),
+    home,
+  };
   return reachesOf(before, 'Allow', home).flatMap(reach => [
-    ...droppedOf(reach, left, denials, home),
-    ...droppedUnknown(reach, left, home),
+    ...droppedOf(reach, sides),
+    ...droppedUnknown(reach, sides),
   ]);
 }
 
@@ -65,23 +70,30 @@ function reachesOf(
   );
 }
 
+type Sides = Readonly<{
+  left: readonly Reach[];
+  deniedBefore: readonly Reach[];
+  deniedAfter: readonly Reach[];
+  home: Home;
+}>;
+
 function droppedOf(
   reach: Reach,
-  left: readonly Reach[],
-  denials: readonly Reach[],
-  home: Home,
+  { left, deniedBefore, deniedAfter, home }: Sides,
 ): DroppedActions[] {
   const holding = left.filter(each => isAsOpen(each, reach));
+  const denied = intersect(reach.known, commonTo(reach, deniedAfter, home));
   const gone = subtract(
-    subtract(reach.known, commonTo(reach, holding, home)),
-    commonTo(reach, denials, home),
+    unite(subtract(reach.known, commonTo(reach, holding, home)), denied),
+    commonTo(reach, deniedBefore, home),
   );
   const effective = setOf(
     [...actionsIn(gone)].filter(action => scopeOf(reach, action) !== 'none'),
   );
-  const conditioned = intersect(effective, commonTo(reach, left, home));
+  const granted = subtract(effective, denied);
+  const conditioned = intersect(granted, commonTo(reach, left, home));
   const elsewhere = intersect(
-    subtract(effective, conditioned),
+    subtract(granted, conditioned),
     uniteAll(left.filter(each => each.at === reach.at).map(knownOf)),
   );
   const nothing = subtract(subtract(effective, conditioned), elsewhere);
@@ -129,8 +141,7 @@ function knownOf({ known }: Reach): ActionSet {
 
 function droppedUnknown(
   { at, unknownActions, resources, actions, conditions }: Reach,
-  left: readonly Reach[],
-  home: Home,
+  { left, home }: Sides,
 ): DroppedActions[] {
   if (actions.kind === 'all-but') {
     return [];

@@ -61,7 +61,7 @@ function takesIn(outer: Clause, part: Part, algebra: Algebra): boolean {
             part.patterns.some(each => algebra.covers(each, out)),
           );
     default:
-      return outer.kind satisfies never;
+      return outer satisfies never;
   }
 }
 

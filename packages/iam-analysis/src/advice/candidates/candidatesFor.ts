@@ -1,0 +1,95 @@
+import type { Finding } from '../../analysis/finding';
+import type { Change } from '../change/change';
+import { placesOf } from '../findingData';
+import type { Situation } from '../situation';
+import { onInlinePolicies } from './managed';
+import {
+  breakSet,
+  denyActions,
+  dropActions,
+  dropIam,
+  dropNamedActions,
+  dropServices,
+  keepUsedOrRemove,
+  nameWildcards,
+  narrowService,
+  removeStatements,
+  type Candidates,
+} from './ofActions';
+import {
+  addMissingKey,
+  bindPassRole,
+  bindResourceAccount,
+  closeLoophole,
+} from './ofConditions';
+import {
+  removePolicy,
+  replacePolicy,
+  rewritePolicy,
+  weakenPolicy,
+} from './ofPolicies';
+import {
+  bindSourceAccount,
+  keepServiceOfSlot,
+  removePrincipals,
+} from './ofTrust';
+
+/**
+ * Changes that may clear a finding, the smallest first.
+ *
+ * @param finding - of any rule; one that is not known here names its actions in `data.actions`, or nothing is proposed
+ * @param situation - in which it was found
+ */
+export function* candidatesFor(
+  finding: Finding,
+  situation: Situation,
+): Generator<readonly Change[]> {
+  const candidates = BY_RULE.get(finding.ruleId) ?? dropNamedActions;
+  for (const changes of candidates(finding, situation)) {
+    if (changes.length > 0) {
+      yield onInlinePolicies(changes, situation.policies);
+    }
+  }
+  yield* lastResorts(finding);
+}
+
+// What is taken out of long wildcards may not fit into the policies of a role; a Deny does.
+function* lastResorts(finding: Finding): Generator<readonly Change[]> {
+  if (placesOf(finding).some(at => !at.startsWith('trust#'))) {
+    yield* denyActions(finding);
+    if (finding.at.startsWith('managed:')) {
+      yield* removePolicy(finding);
+    }
+  }
+}
+
+const BY_RULE: ReadonlyMap<string, Candidates> = new Map<string, Candidates>([
+  ['iam.admin-access', dropIam],
+  ['iam.admin-managed-policy', weakenPolicy],
+  ['iam.deprecated-managed-policy', replacePolicy],
+  ['iam.service-wildcard', narrowService],
+  ['iam.action-wildcard', nameWildcards],
+  ['iam.privesc', breakSet],
+  ['iam.passrole-wildcard', bindPassRole],
+  ['iam.missing-condition', addMissingKey],
+  ['iam.weak-condition', closeLoophole],
+  ['iam.marketplace-subscribe', dropActions('aws-marketplace:Subscribe')],
+  ['iam.not-action', keepUsedOrRemove],
+  ['iam.not-resource', removeStatements],
+  ['iam.redundant', removeStatements],
+  ['iam.malformed', rewritePolicy],
+  ['trust.any-principal', removePrincipals],
+  ['trust.any-principal-conditioned', removePrincipals],
+  ['trust.not-principal', keepServiceOfSlot],
+  ['trust.cross-account', removePrincipals],
+  ['trust.account-root', removePrincipals],
+  ['trust.missing-external-id', removePrincipals],
+  ['trust.extra-service', removePrincipals],
+  ['trust.federated-unbounded', removePrincipals],
+  ['trust.self-assume', removePrincipals],
+  ['trust.confused-deputy', bindSourceAccount],
+  ['ecs.missing-resource-account', bindResourceAccount],
+  ['ecs.instance-role-can-assume-task-roles', dropActions('sts:AssumeRole')],
+  ['usage.unused-service', dropServices],
+  ['usage.long-unused', dropServices],
+]);

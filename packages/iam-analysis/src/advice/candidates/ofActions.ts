@@ -1,0 +1,172 @@
+import type { Finding } from '../../analysis/finding';
+import type { AccessLevel } from '../../catalogue/ServiceTable';
+import type { Change } from '../change/change';
+import { placesOf, stringIn, stringsIn } from '../findingData';
+import type { Situation } from '../situation';
+import { actionsOfLevels } from './actionsOfLevels';
+import { dropping, statementAt } from './dropping';
+
+/** Ways to clear a finding, the smallest first. Whether one does is found out by trying. */
+export type Candidates = (
+  finding: Finding,
+  situation: Situation,
+) => Iterable<readonly Change[]>;
+
+/** The actions that the finding names. */
+export function* dropNamedActions(finding: Finding, situation: Situation) {
+  yield* dropping(
+    [...stringsIn(finding.data, 'actions'), ...named(finding, 'action')],
+    placesOf(finding),
+    situation,
+  );
+}
+
+function named({ data }: Finding, name: string): string[] {
+  const value = stringIn(data, name);
+  return value === null ? [] : [value];
+}
+
+/** Always the same actions, whatever the finding names. */
+export function dropActions(...actions: readonly string[]): Candidates {
+  return (finding, situation) =>
+    dropping(actions, placesOf(finding), situation);
+}
+
+/** One action of a set, for without it the others do not work together: one that is in many sets, or changes the most. */
+export function* breakSet(finding: Finding, situation: Situation) {
+  const sets = situation.findings
+    .filter(each => each.ruleId === finding.ruleId && each.state === 'active')
+    .map(({ data }) => stringsIn(data, 'actions'));
+  const uses = (action: string) =>
+    sets.filter(set => set.includes(action)).length;
+  const actions = stringsIn(finding.data, 'actions').sort(
+    (a, b) => uses(b) - uses(a) || gravityOf(b) - gravityOf(a),
+  );
+  for (const action of actions) {
+    yield* dropping([action], placesOf(finding), situation);
+  }
+}
+
+function gravityOf(name: string): number {
+  if (/^iam:/i.test(name)) {
+    return 2;
+  }
+  return actionsOfLevels(name, CHANGING).length > 0 ? 1 : 0;
+}
+
+/** Of a whole service: who may reach it, then all that changes something, then all. */
+export function* narrowService(finding: Finding, situation: Situation) {
+  const service = stringIn(finding.data, 'service');
+  if (service === null) {
+    return;
+  }
+  const all = `${service}:*`;
+  const places = placesOf(finding);
+  yield* dropping(
+    actionsOfLevels(all, ['Permissions management']),
+    places,
+    situation,
+  );
+  yield* dropping(actionsOfLevels(all, CHANGING), places, situation);
+  yield* dropping([all], places, situation);
+}
+
+/** A Deny of the actions that the finding names, or of those that say who may reach the service that it names. */
+export function* denyActions({ data }: Finding): Generator<Change[]> {
+  const service = stringIn(data, 'service');
+  const actions =
+    service === null
+      ? stringsIn(data, 'actions')
+      : actionsOfLevels(`${service}:*`, ['Permissions management']);
+  if (actions.length > 0) {
+    yield [{ kind: 'add-deny', name: DENY_POLICY, actions }];
+  }
+}
+
+const DENY_POLICY = 'deny-excess';
+
+/** All of the services that the finding names, wherever the role has them. */
+export function dropServices(finding: Finding, situation: Situation) {
+  const services = stringsIn(finding.data, 'services');
+  return dropping(
+    services.map(service => `${service}:*`),
+    placesOf(finding),
+    situation,
+  );
+}
+
+/** All but what the role has used, where that is known; else what changes IAM goes, then all of IAM, then the statements. */
+export function* dropIam(finding: Finding, situation: Situation) {
+  const places = placesOf(finding);
+  yield* keepUsed(finding, situation);
+  yield* dropping(actionsOfLevels('iam:*', CHANGING), places, situation);
+  yield* dropping(['iam:*'], places, situation);
+  yield* removeStatements(finding);
+}
+
+/** All but what the role has used, where that is known; else the statements go. */
+export function* keepUsedOrRemove(finding: Finding, situation: Situation) {
+  yield* keepUsed(finding, situation);
+  yield* removeStatements(finding);
+}
+
+// The services that were called; then without what changes IAM; then of each only what changes no permissions.
+function* keepUsed(
+  finding: Finding,
+  { today }: Situation,
+): Generator<Change[]> {
+  const { usage } = today.facts;
+  if (!usage?.known) {
+    return;
+  }
+  const services = usage.value.services
+    .filter(({ lastAuthenticated }) => lastAuthenticated !== null)
+    .map(({ namespace }) => `${namespace}:*`);
+  const withoutIam = services.flatMap(service =>
+    service === 'iam:*' ? actionsOfLevels(service, READING) : [service],
+  );
+  const harmless = withoutIam.flatMap(service =>
+    actionsOfLevels(service, [...READING, 'Write', 'Tagging']),
+  );
+  for (const actions of [services, withoutIam, harmless]) {
+    yield placesOf(finding).map(at => ({ kind: 'keep-actions', at, actions }));
+  }
+}
+
+/** The statements that the finding is about. */
+export function* removeStatements(finding: Finding): Generator<Change[]> {
+  yield placesOf(finding).map(at => ({ kind: 'remove-statement', at }));
+}
+
+/** The names of the actions in place of a wildcard. */
+export function* nameWildcards(
+  finding: Finding,
+  { policies }: Situation,
+): Generator<Change[]> {
+  for (const at of placesOf(finding)) {
+    const actions = statementAt(policies, at)?.actions;
+    if (actions?.kind === 'only') {
+      const patterns = actions.patterns.filter(each => /[*?]/.test(each));
+      const about = patterns.filter(
+        each =>
+          stringsIn(finding.data, 'patterns').includes(each) ||
+          stringIn(finding.data, 'pattern') === each,
+      );
+      yield [
+        {
+          kind: 'name-actions',
+          at,
+          patterns: about.length > 0 ? about : patterns,
+        },
+      ];
+    }
+  }
+}
+
+const READING: readonly AccessLevel[] = ['List', 'Read'];
+
+const CHANGING: readonly AccessLevel[] = [
+  'Write',
+  'Tagging',
+  'Permissions management',
+];

@@ -1,0 +1,21 @@
+import type { Finding } from '../analysis/finding';
+
+/** A text in the data of a finding; `null` when there is none of that name. */
+export function stringIn(data: Finding['data'], name: string): string | null {
+  const value = data[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A list of texts in the data of a finding; empty when there is none of that name. */
+export function stringsIn(data: Finding['data'], name: string): string[] {
+  const value = data[name];
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : [];
+}
+
+/** The places of all statements that a finding is about; none when it is about no place in a policy. */
+export function placesOf({ at, data }: Finding): readonly string[] {
+  const places = stringsIn(data, 'statements');
+  return [...new Set([...places, at])].filter(place => place.includes('#/'));
+}

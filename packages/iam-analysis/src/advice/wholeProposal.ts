@@ -1,0 +1,90 @@
+import { severities, type Finding, type Severity } from '../analysis/finding';
+import { known, type Known } from '../known';
+import type { EvidenceInput } from '../rules/evidence';
+import type { Change } from './change/change';
+import { checkProposal, isSound } from './check/checkProposal';
+import { proposalOf, type Proposal } from './proposal';
+import { isSameFinding } from './sameFinding';
+import { simplified } from './simplified';
+import {
+  situationOf,
+  withPolicies,
+  type Judge,
+  type Situation,
+} from './situation';
+import { isActive, smallestChange } from './smallestChange';
+
+/**
+ * A proposal for a whole role.
+ *
+ * @public
+ */
+export type RoleProposal = Proposal &
+  Readonly<{
+    /** Findings that it clears. */
+    clears: readonly Finding[];
+    /** Active findings that it leaves, or that come with it: a weaker one in place of a graver one. */
+    leaves: readonly Finding[];
+  }>;
+
+/**
+ * Clears the findings of a role one after the other, the worst first, each by the smallest change; then merges what has
+ * become alike and takes out what has become redundant.
+ *
+ * @param atLeast - findings of less weight stay
+ */
+export function wholeProposal(
+  today: EvidenceInput,
+  judge: Judge,
+  atLeast: Severity,
+): Known<RoleProposal> {
+  const before = situationOf(today, judge);
+  if (!before.known) {
+    return before;
+  }
+  const { changes, after } = clearAll(before.value, judge, atLeast);
+  const tidy = tidied(before.value, after, judge);
+  const active = before.value.findings.filter(isActive);
+  const leaves = tidy.findings.filter(isActive);
+  return known({
+    ...proposalOf(changes, before.value, tidy),
+    clears: active.filter(
+      finding => !leaves.some(each => isSameFinding(each, finding)),
+    ),
+    leaves,
+  });
+}
+
+function clearAll(before: Situation, judge: Judge, atLeast: Severity) {
+  const changes: Change[] = [];
+  const given: Finding[] = [];
+  let after = before;
+  for (;;) {
+    const next = after.findings.find(
+      finding =>
+        isActive(finding) &&
+        severities.indexOf(finding.severity) <= severities.indexOf(atLeast) &&
+        !given.some(each => isSameFinding(finding, each)),
+    );
+    if (next === undefined) {
+      return { changes, after };
+    }
+    given.push(next);
+    const tried = smallestChange(next, after, judge);
+    if (tried !== null) {
+      changes.push(...tried.changes);
+      after = tried.after;
+    }
+  }
+}
+
+// Only what is written anew anyway.
+function tidied(before: Situation, after: Situation, judge: Judge): Situation {
+  const policies = after.policies.map(policy =>
+    before.policies.includes(policy) ? policy : simplified(policy, after.home),
+  );
+  return policies.every((policy, index) => policy === after.policies[index]) ||
+    !isSound(checkProposal(before.policies, policies, before.home))
+    ? after
+    : withPolicies(after, policies, judge);
+}
