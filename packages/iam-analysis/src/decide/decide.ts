@@ -1,7 +1,12 @@
 import { findAction, isRestrictable } from '../catalogue/catalogue';
 import { known, unknown, type Known, type Unknown } from '../known';
 import type { Policy } from '../policy/roleDocuments';
-import type { Because, Decision, DecisionRequest, Effect } from './decision';
+import type {
+  Because,
+  Decision,
+  DecisionEffect,
+  DecisionRequest,
+} from './decision';
 import {
   judgeStatement,
   type Question,
@@ -9,7 +14,11 @@ import {
 } from './judgeStatement';
 import { requestContext } from './requestContext';
 
-/** A role as it decides: its policies, and the boundary that it may have. */
+/**
+ * A role as it decides: its policies, and the boundary that it may have.
+ *
+ * @public
+ */
 export type DecidingRole = Readonly<{
   policies: readonly Policy[];
   boundary: Policy | null;
@@ -116,7 +125,7 @@ function unreadOf(policies: readonly Policy[]): Unknown | null {
   return null;
 }
 
-function because(judged: readonly Judged[], did: Effect): Because[] {
+function because(judged: readonly Judged[], did: DecisionEffect): Because[] {
   return judged.map(({ policy, at, effect, open, failed, lacks }) => ({
     policy,
     at,

@@ -40,7 +40,7 @@ export type Decision = Readonly<{
  *
  * @public
  */
-export type Effect =
+export type DecisionEffect =
   | 'grants'
   | 'permits'
   | 'denies'
@@ -60,7 +60,7 @@ export type Because = Readonly<{
   /** The statement: `<policy id>#<JSON pointer>`, such as `inline:app#/Statement/0`. */
   at: string;
   effect: 'Allow' | 'Deny';
-  did: Effect;
+  did: DecisionEffect;
   /**
    * Conditions of the statement that were judged without knowing: the request lacks their key or the key of a policy
    * variable in them, or nobody knows their operator or how to compare their values.
