@@ -51,7 +51,8 @@ function findReachable({ known, resources, patterns }: Reach): ActionSet {
   }
 }
 
-function actionsOn(pattern: ResourcePattern): ActionSet {
+/** The known actions that take something which a pattern matches. */
+export function actionsOn(pattern: ResourcePattern): ActionSet {
   const before = rememberedOn.get(pattern);
   if (before !== undefined) {
     return before;
