@@ -52,6 +52,20 @@ export const cases: RuleCases<typeof adminAccess> = {
       ],
     },
     {
+      name: 'two statements that only together hold all of IAM',
+      given: held([
+        allow(['iam:A*', 'iam:C*', 'iam:D*', 'iam:E*', 'iam:G*']),
+        allow(['iam:L*', 'iam:P*', 'iam:R*', 'iam:S*', 'iam:T*', 'iam:U*']),
+      ]),
+      expect: [
+        {
+          message: 'together',
+          data: { statements: [AT, 'inline:app#/Statement/1'] },
+          at: AT,
+        },
+      ],
+    },
+    {
       name: '`NotAction` that leaves IAM in',
       given: held([allow({ not: ['s3:*', 'iam:CreateUser'] })]),
       expect: [
