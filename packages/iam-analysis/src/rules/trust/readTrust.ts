@@ -1,5 +1,4 @@
 import { unknown } from '../../known';
-import { droppedStatements } from '../../policy/droppedStatements';
 import type { Policy } from '../../policy/roleDocuments';
 import type { Doubt, RuleContext } from '../defineRule';
 import { openingsOf, type Opening } from './openings';
@@ -25,7 +24,7 @@ export function readTrust(trust: Policy, role: RuleContext['role']): Trust {
     return nothing(unknown('the account of the role is not known'));
   }
   const document = trust.document.value;
-  const isWhole = droppedStatements(document).length === 0;
+  const isWhole = document.unread.length === 0;
   return {
     openings: openingsOf(document),
     accountId: role.accountId,

@@ -1,5 +1,4 @@
 import { unknown } from '../../known';
-import { droppedStatements } from '../../policy/droppedStatements';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted, quotedOr } from '../words';
@@ -81,7 +80,7 @@ export const wrongPrincipal = defineRule({
         return;
       case 'not-named':
         // The statement that names the service may be the one that could not be read.
-        if (droppedStatements(document).length > 0) {
+        if (document.unread.length > 0) {
           yield {
             undecided: unknown('a part of the trust policy cannot be read'),
           };
