@@ -60,6 +60,8 @@ export class ServiceTable {
   #natures: readonly Nature[] | null = null;
   #signatureOf: readonly number[] | null = null;
   #types: readonly ResourceType[] | null = null;
+  #keys: readonly (readonly [string, Cardinality])[] | null = null;
+  readonly #keySets = new Map<number, ConditionKeys>();
 
   private constructor(line: number, prefix: string, first: number) {
     this.#line = line;
@@ -109,10 +111,10 @@ export class ServiceTable {
   natureOf(action: number): Nature {
     this.#natures ??= itemsOf(column('signatures')[this.#line], ' ').map(
       item => {
-        const [levels, types] = item.split('|', 2);
+        const bar = item.indexOf('|');
         return {
-          levels: Array.from(levels, levelOf),
-          restrictable: types !== '',
+          levels: levelsOf(item.slice(0, bar)),
+          restrictable: item[bar + 1] !== '|',
         };
       },
     );
@@ -127,48 +129,62 @@ export class ServiceTable {
   }
 
   #decodeTypes(): readonly ResourceType[] {
-    const keySets = this.#decodeKeySets();
     return itemsOf(column('types')[this.#line], ' ').map(item => {
       const [name, arn, keys] = item.split('|');
+      const keySet = () => this.#keySet(number(keys));
       return {
         name: name.replace(/~/g, ' '),
         arn: `arn:{Partition}:${arn}`,
         arnService: arn.slice(0, arn.indexOf(':')),
-        conditionKeys: keySets[number(keys)],
+        get conditionKeys() {
+          return keySet();
+        },
       };
     });
   }
 
   #decodeSignatures(): readonly Signature[] {
-    const keySets = this.#decodeKeySets();
     return itemsOf(column('signatures')[this.#line], ' ').map(item => {
       const [levels, types, keys] = item.split('|');
+      const keySet = () => this.#keySet(number(keys));
+      const items = itemsOf(types, ',');
       return {
-        levels: Array.from(levels, levelOf),
-        types: itemsOf(types, ',').map(type => this.types[number(type)]),
-        required: itemsOf(types, ',')
+        levels: levelsOf(levels),
+        types: items.map(type => this.types[number(type)]),
+        required: items
           .filter(type => type.endsWith('!'))
           .map(type => this.types[number(type)]),
-        conditionKeys: keySets[number(keys)],
+        // Only statements with conditions ask for keys, and their sets are the larger part of the table.
+        get conditionKeys() {
+          return keySet();
+        },
       };
     });
   }
 
-  #decodeKeySets(): readonly ConditionKeys[] {
-    const keys = itemsOf(column('keys')[this.#line], ' ').map(
-      (key): readonly [string, Cardinality] => {
-        const full = (
-          key.startsWith(':') ? this.prefix + key : key
-        ).toLowerCase();
-        return full.endsWith('*')
-          ? [full.slice(0, -1), 'several']
-          : [full, 'single'];
-      },
+  #keySet(set: number): ConditionKeys {
+    const before = this.#keySets.get(set);
+    if (before !== undefined) {
+      return before;
+    }
+    this.#keys ??= itemsOf(column('keys')[this.#line], ' ').map(key =>
+      cardinalityOf(
+        (key.startsWith(':') ? this.prefix + key : key).toLowerCase(),
+      ),
     );
-    return column('keySets')
-      [this.#line].split(' ')
-      .map(set => new Map(itemsOf(set, ',').map(index => keys[number(index)])));
+    const keys = this.#keys;
+    const decoded = new Map(
+      itemsOf(column('keySets')[this.#line].split(' ')[set], ',').map(
+        index => keys[number(index)],
+      ),
+    );
+    this.#keySets.set(set, decoded);
+    return decoded;
   }
+}
+
+function cardinalityOf(key: string): readonly [string, Cardinality] {
+  return key.endsWith('*') ? [key.slice(0, -1), 'several'] : [key, 'single'];
 }
 
 const lines = new Map<keyof typeof COLUMNS, readonly string[]>();
@@ -190,6 +206,19 @@ function itemsOf(text: string, separator: string): readonly string[] {
 function number(base36: string): number {
   return parseInt(base36, 36);
 }
+
+// A handful of texts stands for all of them.
+function levelsOf(letters: string): readonly AccessLevel[] {
+  const before = rememberedLevels.get(letters);
+  if (before !== undefined) {
+    return before;
+  }
+  const levels = Array.from(letters, levelOf);
+  rememberedLevels.set(letters, levels);
+  return levels;
+}
+
+const rememberedLevels = new Map<string, readonly AccessLevel[]>();
 
 function levelOf(letter: string): AccessLevel {
   switch (letter) {

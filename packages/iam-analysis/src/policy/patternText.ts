@@ -3,11 +3,7 @@ export const MANY = 42;
 /** The code of `?`. */
 export const ONE = 63;
 
-/**
- * Counts the steps of a matcher, for the test that bounds them.
- *
- * @internal
- */
+/** Counts the steps of a matcher, for the test that bounds them. */
 export type StepCounter = { steps: number };
 
 /** Whether a pattern matches more than itself. */
