@@ -9,6 +9,7 @@ import {
   dropActions,
   dropIam,
   dropNamedActions,
+  dropNamedResources,
   dropServices,
   keepUsedOrRemove,
   nameWildcards,
@@ -20,7 +21,7 @@ import {
   addMissingKey,
   bindPassRole,
   bindResourceAccount,
-  closeLoophole,
+  askForValues,
 } from './ofConditions';
 import {
   removePolicy,
@@ -70,9 +71,10 @@ const BY_RULE: ReadonlyMap<string, Candidates> = new Map<string, Candidates>([
   ['iam.service-wildcard', narrowService],
   ['iam.action-wildcard', nameWildcards],
   ['iam.privesc', breakSet],
+  ['iam.cross-account-write', dropNamedResources],
   ['iam.passrole-wildcard', bindPassRole],
   ['iam.missing-condition', addMissingKey],
-  ['iam.weak-condition', closeLoophole],
+  ['iam.weak-condition', askForValues],
   ['iam.marketplace-subscribe', dropActions('aws-marketplace:Subscribe')],
   ['iam.not-action', keepUsedOrRemove],
   ['iam.not-resource', removeStatements],

@@ -55,7 +55,6 @@ function placeOfChange(change: Change): string[] {
     case 'drop-resources':
     case 'set-resources':
     case 'add-condition':
-    case 'replace-condition':
     case 'remove-principal':
     case 'set-principals':
       return change.at.split('#', 1);

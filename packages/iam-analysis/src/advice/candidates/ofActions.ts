@@ -4,7 +4,7 @@ import type { Change } from '../change/change';
 import { placesOf, stringIn, stringsIn } from '../findingData';
 import type { Situation } from '../situation';
 import { actionsOfLevels } from './actionsOfLevels';
-import { dropping, statementAt } from './dropping';
+import { dropping } from './dropping';
 
 /** Ways to clear a finding, the smallest first. Whether one does is found out by trying. */
 export type Candidates = (
@@ -15,15 +15,10 @@ export type Candidates = (
 /** The actions that the finding names. */
 export function* dropNamedActions(finding: Finding, situation: Situation) {
   yield* dropping(
-    [...stringsIn(finding.data, 'actions'), ...named(finding, 'action')],
+    stringsIn(finding.data, 'actions'),
     placesOf(finding),
     situation,
   );
-}
-
-function named({ data }: Finding, name: string): string[] {
-  const value = stringIn(data, name);
-  return value === null ? [] : [value];
 }
 
 /** Always the same actions, whatever the finding names. */
@@ -138,29 +133,18 @@ export function* removeStatements(finding: Finding): Generator<Change[]> {
   yield placesOf(finding).map(at => ({ kind: 'remove-statement', at }));
 }
 
+/** The resources that the finding names, else the actions. */
+export function* dropNamedResources(finding: Finding, situation: Situation) {
+  const resources = stringsIn(finding.data, 'resources');
+  yield placesOf(finding).map(
+    (at): Change => ({ kind: 'drop-resources', at, resources }),
+  );
+  yield* dropNamedActions(finding, situation);
+}
+
 /** The names of the actions in place of a wildcard. */
-export function* nameWildcards(
-  finding: Finding,
-  { policies }: Situation,
-): Generator<Change[]> {
-  for (const at of placesOf(finding)) {
-    const actions = statementAt(policies, at)?.actions;
-    if (actions?.kind === 'only') {
-      const patterns = actions.patterns.filter(each => /[*?]/.test(each));
-      const about = patterns.filter(
-        each =>
-          stringsIn(finding.data, 'patterns').includes(each) ||
-          stringIn(finding.data, 'pattern') === each,
-      );
-      yield [
-        {
-          kind: 'name-actions',
-          at,
-          patterns: about.length > 0 ? about : patterns,
-        },
-      ];
-    }
-  }
+export function* nameWildcards({ at, data }: Finding): Generator<Change[]> {
+  yield [{ kind: 'name-actions', at, patterns: stringsIn(data, 'patterns') }];
 }
 
 const READING: readonly AccessLevel[] = ['List', 'Read'];

@@ -3,7 +3,7 @@ import { escalations } from '../../catalogue/categories/escalations';
 import { findAction } from '../../catalogue/catalogue';
 import type { Condition } from '../../policy/types';
 import type { Change } from '../change/change';
-import { placesOf, stringIn } from '../findingData';
+import { placesOf, stringsIn } from '../findingData';
 import type { Situation } from '../situation';
 import { dropping, isAllowed, placesAllowing, statementAt } from './dropping';
 
@@ -41,9 +41,10 @@ function servicesInUse({ policies }: Situation): string[] {
   return [...new Set(used)].sort();
 }
 
-/** The condition whose key the finding names, where its one value that makes sense is known; else the action goes. */
+/** The condition whose key the finding names, where its value is known; else the actions go, if they weigh anything. */
 export function* addMissingKey(finding: Finding, situation: Situation) {
-  switch (stringIn(finding.data, 'key')?.toLowerCase()) {
+  const actions = stringsIn(finding.data, 'actions');
+  switch (stringsIn(finding.data, 'keys').at(0)?.toLowerCase()) {
     case 'iam:passedtoservice':
       yield* bindPassRole(finding, situation);
       return;
@@ -51,12 +52,15 @@ export function* addMissingKey(finding: Finding, situation: Situation) {
       yield placesOf(finding).map(at =>
         conditionOn(
           at,
-          ['kms:CreateGrant'],
+          actions,
           plain('Bool', 'kms:GrantIsForAWSResource', ['true']),
         ),
       );
       return;
     default:
+      if (finding.severity !== 'info') {
+        yield* dropping(actions, placesOf(finding), situation);
+      }
   }
 }
 
@@ -78,41 +82,25 @@ export function* bindResourceAccount(
   }
 }
 
-/** A condition that an absent key passes asks for the key. */
-export function* closeLoophole(
+/**
+ * A condition that holds without values asks for one. Of other conditions that hold always, only the owner knows what they
+ * were meant to compare.
+ */
+export function* askForValues(
   finding: Finding,
   { policies }: Situation,
 ): Generator<Change[]> {
-  const key = stringIn(finding.data, 'key')?.toLowerCase();
+  const keys = stringsIn(finding.data, 'keys');
   for (const at of placesOf(finding)) {
-    const conditions = (statementAt(policies, at)?.conditions ?? []).filter(
-      each => key === undefined || each.key.toLowerCase() === key,
-    );
-    yield conditions.flatMap(each => closed(at, each));
-  }
-}
-
-function closed(at: string, condition: Condition): Change[] {
-  if (condition.set === 'ForAllValues') {
-    return [
-      {
+    yield (statementAt(policies, at)?.conditions ?? [])
+      .filter(({ set, key }) => set === 'ForAllValues' && keys.includes(key))
+      .map(({ key }) => ({
         kind: 'add-condition',
         at,
-        condition: plain('Null', condition.key, ['false']),
+        condition: plain('Null', key, ['false']),
         to: { part: 'statement' },
-      },
-    ];
+      }));
   }
-  return condition.ifExists
-    ? [
-        {
-          kind: 'replace-condition',
-          at,
-          from: condition,
-          to: { ...condition, ifExists: false },
-        },
-      ]
-    : [];
 }
 
 function conditionOn(

@@ -187,28 +187,6 @@ const cases: readonly Case[] = [
     ],
   ],
   [
-    'a set operator for none',
-    allow('s3:*', '*', {
-      Condition: { 'ForAllValues:StringEquals': { 'aws:SourceVpc': 'vpc-1' } },
-    }),
-    {
-      kind: 'replace-condition',
-      at: AT,
-      from: {
-        ...own,
-        set: 'ForAllValues',
-        key: 'aws:SourceVpc',
-        values: ['vpc-1'],
-      },
-      to: { ...own, key: 'aws:SourceVpc', values: ['vpc-1'] },
-    },
-    [
-      allow('s3:*', '*', {
-        Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } },
-      }),
-    ],
-  ],
-  [
     'a principal',
     trust({ Service: 'ecs-tasks.amazonaws.com', AWS: deploy }),
     {

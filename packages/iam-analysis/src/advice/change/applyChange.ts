@@ -34,7 +34,6 @@ export function applyChange(
     case 'drop-resources':
     case 'set-resources':
     case 'add-condition':
-    case 'replace-condition':
     case 'remove-principal':
     case 'set-principals':
       return policies.flatMap(policy => changePolicy(policy, change));

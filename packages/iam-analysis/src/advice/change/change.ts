@@ -25,7 +25,6 @@ export type Change = Readonly<
       condition: Condition;
       to: ConditionedPart;
     }
-  | { kind: 'replace-condition'; at: string; from: Condition; to: Condition }
   | { kind: 'remove-principal'; at: string; principal: Principal }
   /** Fewer ones than those of today, such as one service in place of everyone. */
   | { kind: 'set-principals'; at: string; principals: readonly Principal[] }

@@ -42,15 +42,6 @@ export function changeStatement(
       ];
     case 'add-condition':
       return conditionedIn(statement, change.to, change.condition);
-    case 'replace-condition':
-      return [
-        {
-          ...statement,
-          conditions: statement.conditions.map(each =>
-            isSameCondition(each, change.from) ? change.to : each,
-          ),
-        },
-      ];
     case 'remove-principal':
       return withoutPrincipal(statement, change.principal);
     case 'set-principals':
@@ -225,14 +216,6 @@ function withoutPrincipal(
   return principals.length === 0
     ? []
     : [{ ...statement, principals: { kind: 'only', principals } }];
-}
-
-function isSameCondition(a: Condition, b: Condition): boolean {
-  return (
-    operatorAndKey(a) === operatorAndKey(b) &&
-    a.values.length === b.values.length &&
-    a.values.every((value, index) => value === b.values[index])
-  );
 }
 
 function operatorAndKey({ operator, set, ifExists, key }: Condition): string {

@@ -1,0 +1,82 @@
+import type { Finding } from '../analysis/finding';
+import { isSameFinding } from './sameFinding';
+
+function finding(parts: Partial<Finding>): Finding {
+  return {
+    ruleId: 'iam.data-exfiltration',
+    severity: 'medium',
+    state: 'active',
+    mitigatedBy: null,
+    subject: 'arn:aws:iam::111122223333:role/checkout-task',
+    slot: 'task',
+    message: 'held',
+    data: {},
+    at: 'inline:app#/Statement/1',
+    ...parts,
+  };
+}
+
+const elsewhere = { at: 'inline:app#/Statement/2' };
+const set = (...actions: string[]) => ({
+  ruleId: 'iam.privesc',
+  data: { actions },
+});
+
+describe('isSameFinding', () => {
+  it.each<[string, Partial<Finding>, Partial<Finding>, boolean]>([
+    ['the same place', {}, {}, true],
+    [
+      'a part of the statement',
+      { at: 'inline:app#/Statement/1/Action' },
+      {},
+      true,
+    ],
+    [
+      'a place whose name starts so',
+      { at: 'inline:app#/Statement/10' },
+      {},
+      false,
+    ],
+    ['another place', elsewhere, {}, false],
+    ['another rule', { ruleId: 'iam.org-control' }, {}, false],
+    ['another severity', { severity: 'low' }, {}, true],
+    [
+      'fewer actions',
+      { data: { actions: ['s3:GetObject'] } },
+      { data: { actions: ['s3:GetObject', 'ssm:GetParameter'] } },
+      true,
+    ],
+    [
+      'other actions',
+      { data: { actions: ['s3:GetObject'] } },
+      { data: { actions: ['ssm:GetParameter'] } },
+      false,
+    ],
+    [
+      'the same service elsewhere',
+      { data: { service: 's3' }, ...elsewhere },
+      { data: { service: 's3' } },
+      true,
+    ],
+    [
+      'another service at the same place',
+      { data: { service: 'sqs' } },
+      { data: { service: 's3' } },
+      false,
+    ],
+    [
+      'the same set elsewhere',
+      { ...set('a:B', 'c:D'), ...elsewhere },
+      set('a:B', 'c:D'),
+      true,
+    ],
+    [
+      'a part of the set, which is another set',
+      set('a:B'),
+      set('a:B', 'c:D'),
+      false,
+    ],
+  ])('of %s', (_, now, before, expected) => {
+    expect(isSameFinding(finding(now), finding(before))).toBe(expected);
+  });
+});
