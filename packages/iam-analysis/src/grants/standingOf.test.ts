@@ -158,3 +158,19 @@ it('a key that belongs to the action binds it, and no other', () => {
     weakened: true,
   });
 });
+
+describe('s3:GetObject on something else, which reaches nothing', () => {
+  it.each<[string, Statements, Statements | undefined]>([
+    ['alone', [], undefined],
+    ['beside a Deny', [deny('*')], undefined],
+    ['under a boundary', [], [allow('sqs:*')]],
+  ])('is taken away by nothing, %s', (_, denials, boundary) => {
+    const statements = [allow('s3:GetObject', 'arn:aws:sqs:*:*:*'), ...denials];
+    expect(standingIn(statements, 's3:GetObject', boundary)).toEqual({
+      scope: 'none',
+      passes: 'none',
+      mitigatedBy: null,
+      weakened: false,
+    });
+  });
+});

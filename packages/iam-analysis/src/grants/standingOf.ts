@@ -31,7 +31,7 @@ export type Standing = Readonly<{
  * @param action - one that the grant names
  * @remarks
  * A Deny takes an action away when no condition can keep it from applying, and when it reaches all that the grant
- * reaches. A narrower or conditional one leaves it standing.
+ * reaches. A narrower or conditional one leaves it standing. Where the grant reaches nothing, nothing is taken away.
  * @public
  */
 export function standingOf(
@@ -40,6 +40,9 @@ export function standingOf(
   action: number,
 ): Standing {
   const scope = scopeOf(grant, action);
+  if (scope === 'none') {
+    return { scope, passes: scope, mitigatedBy: null, weakened: false };
+  }
   const denial = denialOf(role.denials, grant, action);
   if (denial) {
     return { scope, passes: 'none', mitigatedBy: denial.by, weakened: false };

@@ -34,6 +34,11 @@ export const cases: RuleCases<typeof credentialsExposure> = {
       ],
     },
     {
+      name: 'an action that AWS does not list any more',
+      given: held([allow(['sso:GetRoleCred*', 's3:GetObject'])]),
+      expect: [credentials('sso:getrolecredentials')],
+    },
+    {
       name: 'the sign-in to the image registry: a note',
       given: held([
         allow([
@@ -89,6 +94,12 @@ export const cases: RuleCases<typeof credentialsExposure> = {
           'ecr:GetAuthorizationToken',
           'arn:aws:ecr:eu-west-1:111122223333:repository/checkout',
         ),
+      ]),
+    },
+    {
+      name: 'an action that AWS does not list any more, on one resource',
+      given: held([
+        allow('iot:AssumeRoleWithCertificate', 'arn:aws:iot:*:*:rolealias/one'),
       ]),
     },
     {

@@ -1,10 +1,13 @@
 import { subtract } from '../../catalogue/actionSet';
+import { findAction } from '../../catalogue/catalogue';
 import { actionsNamed, credentialsActions } from '../../catalogue/categories';
+import { credentialsExposure as names } from '../../catalogue/categories/credentialsExposure';
 import { lazily } from '../../catalogue/lazily';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { categoryReports } from './categoryReports';
+import { unknownReports } from './unknownReports';
 
 /**
  * Actions that return credentials or make such, on every resource; some cannot be bound to any. The sign-in to an image
@@ -45,6 +48,10 @@ export const credentialsExposure = defineRule({
       actions: otherCredentials(),
       severity: 'high',
     });
+    yield* unknownReports(grants, unknownNames(), {
+      message: 'credentials',
+      severity: 'high',
+    });
     yield* categoryReports(grants, slot, {
       message: 'registry',
       actions: registrySignIn(),
@@ -62,4 +69,11 @@ const registrySignIn = lazily(() =>
 
 const otherCredentials = lazily(() =>
   subtract(credentialsActions(), registrySignIn()),
+);
+
+// AWS has taken some out of the Service Authorization Reference again.
+const unknownNames = lazily(() =>
+  names
+    .filter(name => findAction(name) === undefined)
+    .map(name => name.toLowerCase()),
 );

@@ -80,6 +80,46 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       expect: [everywhere('kms', 'high'), everywhere('secretsmanager', 'high')],
     },
     {
+      name: 'every action, by two statements together',
+      given: held([
+        allow(['ec2messages:*Message', 'ec2messages:Get*']),
+        allow('ec2messages:SendReply'),
+      ]),
+      expect: [
+        {
+          message: 'together',
+          data: {
+            service: 'ec2messages',
+            statements: [AT, 'inline:app#/Statement/1'],
+          },
+          at: AT,
+          severity: 'medium',
+        },
+      ],
+    },
+    {
+      name: 'a service that the catalogue does not know',
+      given: held([
+        allow(['newservice:*', 'newservice:Read']),
+        allow('OldService:*', 'arn:aws:oldservice:*:*:thing/one'),
+      ]),
+      expect: [
+        everywhere('newservice', 'medium'),
+        { ...somewhere('oldservice', 'low'), at: 'inline:app#/Statement/1' },
+      ],
+    },
+    {
+      name: 'the same under a Deny of it, and of a part of it',
+      given: held([
+        allow(['newservice:*', 'oldservice:*']),
+        deny(['newservice:*', 'oldservice:Delete*']),
+      ]),
+      expect: [
+        { ...everywhere('newservice', 'medium'), mitigatedBy: 'deny' },
+        everywhere('oldservice', 'medium'),
+      ],
+    },
+    {
       name: 'a Deny of the whole service: mitigated',
       given: held([allow('s3:*'), deny('s3:*')]),
       expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'deny' }],
@@ -101,6 +141,14 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       name: 'a boundary without the service: mitigated',
       given: held([allow('s3:*')], [allow('dynamodb:*')]),
       expect: [{ ...everywhere('s3', 'high'), mitigatedBy: 'boundary' }],
+    },
+    {
+      name: 'all actions of a service that the slot is for: mitigated',
+      given: held([allow('ec2messages:*')]),
+      context: { slot: 'instance' },
+      expect: [
+        { ...everywhere('ec2messages', 'medium'), mitigatedBy: 'baseline' },
+      ],
     },
     {
       name: 'a weak condition: one level lower',
@@ -127,6 +175,10 @@ export const cases: RuleCases<typeof serviceWildcard> = {
     {
       name: 'a wildcard for a part of a service',
       given: held([allow(['s3:Get*', 's3:*Object'])]),
+    },
+    {
+      name: 'a part of a service that the catalogue does not know',
+      given: held([allow(['newservice:Get*', 'newservice:Put?*'])]),
     },
     {
       name: 'a service name that only begins alike',

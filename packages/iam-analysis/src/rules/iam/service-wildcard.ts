@@ -1,10 +1,16 @@
 import type { Severity } from '../../analysis/finding';
 import type { Grant, RoleGrants } from '../../grants/grant';
 import { defineRule } from '../defineRule';
+import { expectedIn } from '../expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { administrationsOf } from './administrator';
-import { standingOfService, wholeServices } from './wholeServices';
+import { unknownServices } from './unknownServices';
+import {
+  standingOfService,
+  wholeServices,
+  type ServiceStanding,
+} from './wholeServices';
 
 // Services whose whole means data, secrets, identity or the trail that shows what happened.
 const SENSITIVE = [
@@ -26,7 +32,7 @@ const SENSITIVE = [
  * Every action of a service, by one statement or by several together. Judged on actions alone: those that reach no
  * resource do not count against it. `*` is not reported here: it is `iam.admin-access`. Where IAM is taken out of `*`, by
  * `NotAction` or by a Deny, so that it is no administrator, the sensitive services are named one by one: to name all
- * four hundred would tell nobody anything.
+ * four hundred would tell nobody anything. A service that the catalogue does not know is taken by its name.
  */
 export const serviceWildcard = defineRule({
   id: 'iam.service-wildcard',
@@ -53,7 +59,8 @@ export const serviceWildcard = defineRule({
     together: (d: { service: string; statements: readonly string[] }) =>
       `${d.statements.length} statements together allow every action of \`${d.service}\`.`,
   },
-  *check({ grants: role }) {
+  *check({ grants: role }, { slot }) {
+    const isExpected = expectedIn(slot);
     const speaksForItself = administratorsByStar(role);
     for (const { service, grants } of wholeServices(role)) {
       if (
@@ -63,21 +70,31 @@ export const serviceWildcard = defineRule({
       ) {
         continue;
       }
-      const { everywhere, mitigatedBy, weakened } = standingOfService(
-        role,
-        grants,
+      yield reportOf(
         service,
+        grants,
+        standingOfService(role, grants, service, isExpected),
       );
-      const severity = everywhere ? severityOf(service) : 'low';
-      yield {
-        ...describe(service, grants, everywhere),
-        at: grants[0].at,
-        severity: weakened ? lower(severity) : severity,
-        ...(mitigatedBy ? { mitigatedBy } : {}),
-      };
+    }
+    for (const { service, grant, standing } of unknownServices(role)) {
+      yield reportOf(service, [grant], standing);
     }
   },
 });
+
+function reportOf(
+  service: string,
+  grants: readonly [Grant, ...Grant[]],
+  { everywhere, mitigatedBy, weakened }: ServiceStanding,
+) {
+  const severity = everywhere ? severityOf(service) : 'low';
+  return {
+    ...describe(service, grants, everywhere),
+    at: grants[0].at,
+    severity: weakened ? lower(severity) : severity,
+    ...(mitigatedBy ? { mitigatedBy } : {}),
+  };
+}
 
 function describe(
   service: string,

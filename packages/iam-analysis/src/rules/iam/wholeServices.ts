@@ -1,3 +1,4 @@
+import type { Mitigation } from '../../analysis/finding';
 import {
   actionsIn,
   includesAll,
@@ -8,6 +9,7 @@ import {
 import { actionsOfService, serviceTables } from '../../catalogue/catalogue';
 import type { ServiceTable } from '../../catalogue/ServiceTable';
 import type { Grant, RoleGrants } from '../../grants/grant';
+import type { Expectation } from '../../grants/holdings';
 import { scopeOf } from '../../grants/scopeOf';
 import { standingOf, type Standing } from '../../grants/standingOf';
 
@@ -40,7 +42,7 @@ export function wholeServices(role: RoleGrants): WholeService[] {
 export type ServiceStanding = Readonly<{
   /** Each action that reaches anything reaches everything. */
   everywhere: boolean;
-  mitigatedBy: Standing['mitigatedBy'];
+  mitigatedBy: Mitigation | null;
   weakened: boolean;
 }>;
 
@@ -48,33 +50,64 @@ export type ServiceStanding = Readonly<{
  * @param role - what it holds
  * @param grants - the statements
  * @param service - its prefix
+ * @param isExpected - actions that the slot is for: all of them together are mitigated by `baseline`
  * @returns `mitigatedBy` when a Deny or the boundary takes any action away, or a condition binds all of them
  */
 export function standingOfService(
   role: RoleGrants,
   grants: readonly Grant[],
   service: string,
+  isExpected: Expectation,
 ): ServiceStanding {
+  const expected = isExpectedWhole(grants, service, isExpected)
+    ? ('baseline' as const)
+    : null;
   if (grants.every(grant => standsUnlimited(role, grant))) {
-    return { everywhere: true, mitigatedBy: null, weakened: false };
+    return { everywhere: true, mitigatedBy: expected, weakened: false };
   }
   const standings = grants.flatMap(grant => standingsIn(role, grant, service));
-  const by = (reason: Standing['mitigatedBy']) => (standing: Standing) =>
-    standing.mitigatedBy === reason;
   return {
     everywhere:
       standings.length > 0 && standings.every(({ scope }) => scope === 'all'),
-    mitigatedBy: standings.some(by('deny'))
-      ? 'deny'
-      : standings.some(
-          each => by('boundary')(each) || each.passes !== each.scope,
-        )
-      ? 'boundary'
-      : standings.length > 0 && standings.every(by('condition'))
-      ? 'condition'
-      : null,
+    mitigatedBy: mitigationOfAll(standings) ?? expected,
     weakened: standings.every(each => each.weakened),
   };
+}
+
+function mitigationOfAll(
+  standings: readonly Standing[],
+): Standing['mitigatedBy'] {
+  const by = (reason: Standing['mitigatedBy']) => (standing: Standing) =>
+    standing.mitigatedBy === reason;
+  if (standings.some(by('deny'))) {
+    return 'deny';
+  }
+  if (standings.some(each => by('boundary')(each) || isCut(each))) {
+    return 'boundary';
+  }
+  return standings.length > 0 && standings.every(by('condition'))
+    ? 'condition'
+    : null;
+}
+
+function isCut({ scope, passes }: Standing): boolean {
+  return passes !== scope;
+}
+
+function isExpectedWhole(
+  grants: readonly Grant[],
+  service: string,
+  isExpected: Expectation,
+): boolean {
+  for (const grant of grants) {
+    const actions = intersect(grant.known, actionsOfService(service));
+    for (const action of actionsIn(actions)) {
+      if (!isExpected(action, grant)) {
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 // Mostly so, and then no action needs a look.
