@@ -58,6 +58,32 @@ describe('analyse', () => {
     ]);
   });
 
+  it.each([
+    ['critical', 'low'],
+    ['low', 'low'],
+    ['info', 'info'],
+  ] as const)(
+    'makes of what the slot is for, %s, no more than %s',
+    (is, as) => {
+      const rules = [
+        demo({
+          reports: [
+            {
+              message: 'said',
+              data: { n: 1 },
+              at: '',
+              severity: is,
+              mitigatedBy: 'baseline',
+            },
+          ],
+        }),
+      ];
+      expect(analyse(input(), { rules, now: NOW }).findings).toEqual([
+        expect.objectContaining({ severity: as, mitigatedBy: 'baseline' }),
+      ]);
+    },
+  );
+
   it('lets the settings decide the severity, and switch a rule off', () => {
     const reports = [{ message: 'said', data: { n: 1 }, at: '' } as const];
     const rules = [demo({ reports }), demo({ id: 'demo.off', reports })];

@@ -6,7 +6,7 @@ import type {
   RuleContext,
 } from '../rules/defineRule';
 import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
-import type { Finding, Undecided } from './finding';
+import type { Finding, Severity, Undecided } from './finding';
 import { compareFindings, compareUndecided } from './order';
 import { defaultSettings, type AnalysisSettings } from './settings';
 
@@ -142,8 +142,7 @@ function toFinding(
 ): Finding {
   return {
     ruleId: rule.id,
-    severity:
-      settings.rules[rule.id]?.severity ?? report.severity ?? rule.severity,
+    severity: settings.rules[rule.id]?.severity ?? severityOf(rule, report),
     state: report.mitigatedBy === undefined ? 'active' : 'mitigated',
     mitigatedBy: report.mitigatedBy ?? null,
     subject,
@@ -152,6 +151,15 @@ function toFinding(
     data: report.data,
     at: report.at,
   };
+}
+
+// What a slot is for asks nobody to act.
+function severityOf(
+  rule: AnyRule,
+  { severity = rule.severity, mitigatedBy }: AnyReport,
+): Severity {
+  const isMinor = severity === 'low' || severity === 'info';
+  return mitigatedBy === 'baseline' && !isMinor ? 'low' : severity;
 }
 
 function toUndecided(rule: AnyRule, doubts: readonly Unknown[]): Undecided[] {
