@@ -55,25 +55,51 @@ export function wholeProposal(
   });
 }
 
-function clearAll(before: Situation, judge: Judge, atLeast: Severity) {
-  const changes: Change[] = [];
-  const given: Finding[] = [];
-  let after = before;
+// What nothing clears at first may be cleared when others are: their changes leave less to do.
+function clearAll(
+  before: Situation,
+  judge: Judge,
+  atLeast: Severity,
+): Progress {
+  let done: Progress = { changes: [], after: before };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = clearEach(done, judge, atLeast);
+    if (next.changes.length === done.changes.length) {
+      return done;
+    }
+    done = next;
+  }
+  return done;
+}
+
+const MOST_ROUNDS = 3;
+
+type Progress = Readonly<{ changes: readonly Change[]; after: Situation }>;
+
+function clearEach(
+  { changes, after }: Progress,
+  judge: Judge,
+  atLeast: Severity,
+): Progress {
+  const tried: Finding[] = [];
+  let done: Progress = { changes, after };
   for (;;) {
-    const next = after.findings.find(
+    const next = done.after.findings.find(
       finding =>
         isActive(finding) &&
         severities.indexOf(finding.severity) <= severities.indexOf(atLeast) &&
-        !given.some(each => isSameFinding(finding, each)),
+        !tried.some(each => isSameFinding(finding, each)),
     );
     if (next === undefined) {
-      return { changes, after };
+      return done;
     }
-    given.push(next);
-    const tried = smallestChange(next, after, judge);
-    if (tried !== null) {
-      changes.push(...tried.changes);
-      after = tried.after;
+    tried.push(next);
+    const found = smallestChange(next, done.after, judge);
+    if (found !== null) {
+      done = {
+        changes: [...done.changes, ...found.changes],
+        after: found.after,
+      };
     }
   }
 }

@@ -66,16 +66,20 @@ export function* narrowService(finding: Finding, situation: Situation) {
   yield* dropping([all], places, situation);
 }
 
-/** A Deny of the actions that the finding names, or of those that say who may reach the service that it names. */
+/** A Deny of the actions that the finding names, or of what weighs the most in the service that it names. */
 export function* denyActions({ data }: Finding): Generator<Change[]> {
   const service = stringIn(data, 'service');
   const actions =
-    service === null
-      ? stringsIn(data, 'actions')
-      : actionsOfLevels(`${service}:*`, ['Permissions management']);
+    service === null ? stringsIn(data, 'actions') : gravestOf(`${service}:*`);
   if (actions.length > 0) {
     yield [{ kind: 'add-deny', name: DENY_POLICY, actions }];
   }
+}
+
+function gravestOf(pattern: string): string[] {
+  const grave = actionsOfLevels(pattern, ['Permissions management']);
+  const changing = actionsOfLevels(pattern, CHANGING);
+  return [grave, changing].find(({ length }) => length > 0) ?? [pattern];
 }
 
 const DENY_POLICY = 'deny-excess';
