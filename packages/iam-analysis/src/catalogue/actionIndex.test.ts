@@ -1,9 +1,9 @@
-import { actionsIn, holds } from './actionSet';
+import { actionsIn, holds, setOf } from './actionSet';
 import {
+  actionsOnAnyService,
   actionsTaking,
-  actionsWithKey,
-  actionsWithSeveral,
   restrictableActions,
+  someHaveKey,
   typesNaming,
 } from './actionIndex';
 import {
@@ -41,16 +41,30 @@ it.each([
   ['ecs:cluster', 'ecs:RegisterTaskDefinition', false],
   ['aws:requesttag/team', 'ecs:RunTask', true],
   ['aws:requesttag/team', 'ecs:ListTasks', false],
+  ['kms:encryptioncontext:aws:s3:arn', 'kms:Decrypt', true],
+  ['kms:encryptioncontext:aws:s3:arn', 'kms:ListKeys', false],
   ['nosuch:key', 'ecs:RunTask', false],
 ])('requests have %s, with %s: %p', (key, action, expected) => {
-  expect(holds(actionsWithKey(key), number(action))).toBe(expected);
+  expect(someHaveKey(setOf([number(action)]), key)).toBe(expected);
+});
+
+it('finds a key among the actions of many services', () => {
+  expect(someHaveKey(EVERY_ACTION, 'ecs:cluster')).toBe(true);
 });
 
 it.each([
   ['aws:tagkeys', 'ecs:RunTask', true],
   ['ecs:cluster', 'ecs:RunTask', false],
 ])('requests can hold several of %s, with %s: %p', (key, action, expected) => {
-  expect(holds(actionsWithSeveral(key), number(action))).toBe(expected);
+  expect(someHaveKey(setOf([number(action)]), key, 'several')).toBe(expected);
+});
+
+it('tells the actions of which the ARN does not tell the service', () => {
+  expect(
+    ['backup:DescribeRecoveryPoint', 'backup:CreateBackupPlan'].map(name =>
+      holds(actionsOnAnyService(), number(name)),
+    ),
+  ).toEqual([true, false]);
 });
 
 it('says of each action what the catalogue says', () => {

@@ -1,7 +1,14 @@
-import { NO_ACTIONS, setOf, unite, type ActionSet } from './actionSet';
-import { serviceTables, signatureOf } from './catalogue';
+import {
+  intersect,
+  NO_ACTIONS,
+  setOf,
+  uniteAll,
+  type ActionSet,
+} from './actionSet';
+import { serviceTables } from './catalogue';
+import { actionsWhere } from './categories/select';
 import { lazily } from './lazily';
-import type { ResourceType } from './ServiceTable';
+import type { Cardinality, ResourceType, ServiceTable } from './ServiceTable';
 
 /**
  * The types of resources whose ARNs name a service: mostly its own, and those of others that share them.
@@ -9,105 +16,146 @@ import type { ResourceType } from './ServiceTable';
  * @param service - as an ARN writes it, such as `s3`
  */
 export function typesNaming(service: string): readonly ResourceType[] {
-  return index().types.get(service) ?? [];
+  return types().byService.get(service) ?? [];
 }
+
+/** Actions on resources whose ARN may name any service, as recovery points of AWS Backup do. */
+export const actionsOnAnyService = lazily(() =>
+  uniteAll(
+    [...types().byService]
+      .filter(([service]) => service.startsWith('{'))
+      .flatMap(([, open]) => open.map(actionsTaking)),
+  ),
+);
 
 /** The actions that take a type of resource. */
 export function actionsTaking(type: ResourceType): ActionSet {
-  return index().byType.get(type) ?? NO_ACTIONS;
+  const table = types().tableOf.get(type);
+  return (table && takersIn(table).get(type)) ?? NO_ACTIONS;
 }
 
 /** The actions that take resources, of whatever type; the others are granted on `*` alone. */
-export function restrictableActions(): ActionSet {
-  return index().restrictable;
-}
+export const restrictableActions = lazily(() =>
+  actionsWhere(({ restrictable }) => restrictable),
+);
 
 /**
- * The actions whose requests have a condition key, by the action or by a type of resource that it takes.
+ * Whether requests of some of these actions have a condition key, by the action or by a type of resource that it takes.
  *
  * @param key - in lower case, such as `ecs:cluster` or `aws:requesttag/team`
+ * @param cardinality - absent: either
  */
-export function actionsWithKey(key: string): ActionSet {
-  return byName(index().byKey, key);
+export function someHaveKey(
+  actions: ActionSet,
+  key: string,
+  cardinality?: Cardinality,
+): boolean {
+  const names = [key, keyTemplate(key)];
+  return serviceTables().some(table => {
+    if (intersect(actions, [table.first, table.end]).length === 0) {
+      return false;
+    }
+    const holders = keyHoldersIn(table);
+    return names.some(name =>
+      (holders.get(name) ?? []).some(
+        each =>
+          (cardinality === undefined || each.cardinality === cardinality) &&
+          intersect(actions, each.actions).length > 0,
+      ),
+    );
+  });
 }
 
-/** Those of them whose requests can hold several values of it. */
-export function actionsWithSeveral(key: string): ActionSet {
-  return byName(index().bySeveral, key);
+/** A key with a name that the user chooses, as the catalogue has it: `aws:requesttag/{}`. Others stay as they are. */
+export function keyTemplate(key: string): string {
+  const slash = key.indexOf('/');
+  return slash === -1
+    ? key.replace(/^(kms:encryptioncontext:).+/, '$1{}')
+    : `${key.slice(0, slash)}/{}`;
 }
 
-type Index = Readonly<{
-  types: ReadonlyMap<string, readonly ResourceType[]>;
-  byType: ReadonlyMap<ResourceType, ActionSet>;
-  restrictable: ActionSet;
-  byKey: ReadonlyMap<string, ActionSet>;
-  bySeveral: ReadonlyMap<string, ActionSet>;
+type Types = Readonly<{
+  byService: ReadonlyMap<string, readonly ResourceType[]>;
+  tableOf: ReadonlyMap<ResourceType, ServiceTable>;
 }>;
 
-// A tag by its name, or by the name that stands for every tag.
-function byName(sets: Index['byKey'], key: string): ActionSet {
-  const slash = key.indexOf('/');
-  const named = sets.get(key) ?? NO_ACTIONS;
-  return slash === -1
-    ? named
-    : unite(named, sets.get(`${key.slice(0, slash)}/{}`) ?? NO_ACTIONS);
-}
-
-const index = lazily((): Index => {
-  const byType = new Map<ResourceType, number[]>();
-  const byKey = new Map<string, number[]>();
-  const bySeveral = new Map<string, number[]>();
-  const restrictable: number[] = [];
-  for (const { first, end } of serviceTables()) {
-    for (let action = first; action < end; action++) {
-      const { types, conditionKeys } = signatureOf(action);
-      for (const type of types) {
-        append(byType, type, action);
-      }
-      if (types.length > 0) {
-        restrictable.push(action);
-      }
-      for (const [key, cardinality] of conditionKeys) {
-        append(byKey, key, action);
-        if (cardinality === 'several') {
-          append(bySeveral, key, action);
-        }
-      }
+const types = lazily((): Types => {
+  const byService = new Map<string, ResourceType[]>();
+  const tableOf = new Map<ResourceType, ServiceTable>();
+  for (const table of serviceTables()) {
+    for (const type of table.types) {
+      tableOf.set(type, table);
+      listIn(byService, type.arnService).push(type);
     }
   }
-  return {
-    types: typesByService([...byType.keys()]),
-    byType: setsOf(byType),
-    restrictable: setOf(restrictable),
-    byKey: setsOf(byKey),
-    bySeveral: setsOf(bySeveral),
-  };
+  return { byService, tableOf };
 });
 
-function append<K>(lists: Map<K, number[]>, key: K, action: number): void {
-  const list = lists.get(key);
-  if (list) {
-    list.push(action);
-  } else {
-    lists.set(key, [action]);
+function takersIn(table: ServiceTable): ReadonlyMap<ResourceType, ActionSet> {
+  const before = rememberedTakers.get(table);
+  if (before) {
+    return before;
   }
+  const takers = new Map<ResourceType, number[]>();
+  for (let action = table.first; action < table.end; action++) {
+    for (const type of table.signatureOf(action).types) {
+      listIn(takers, type).push(action);
+    }
+  }
+  const sets = new Map(
+    [...takers].map(([type, actions]) => [type, setOf(actions)]),
+  );
+  rememberedTakers.set(table, sets);
+  return sets;
 }
 
-function setsOf<K>(
-  lists: ReadonlyMap<K, readonly number[]>,
-): Map<K, ActionSet> {
-  return new Map([...lists].map(([key, actions]) => [key, setOf(actions)]));
+const rememberedTakers = new WeakMap<
+  ServiceTable,
+  ReadonlyMap<ResourceType, ActionSet>
+>();
+
+/** Actions of a service whose requests have a key. */
+type KeyHolders = Readonly<{ cardinality: Cardinality; actions: ActionSet }>;
+
+function keyHoldersIn(
+  table: ServiceTable,
+): ReadonlyMap<string, readonly KeyHolders[]> {
+  const before = rememberedKeys.get(table);
+  if (before) {
+    return before;
+  }
+  const numbers = new Map<string, Map<Cardinality, number[]>>();
+  for (let action = table.first; action < table.end; action++) {
+    for (const [key, cardinality] of table.signatureOf(action).conditionKeys) {
+      const ofKey = numbers.get(key) ?? new Map<Cardinality, number[]>();
+      numbers.set(key, ofKey);
+      listIn(ofKey, cardinality).push(action);
+    }
+  }
+  const holders = new Map(
+    [...numbers].map(([key, ofKey]) => [
+      key,
+      [...ofKey].map(([cardinality, actions]) => ({
+        cardinality,
+        actions: setOf(actions),
+      })),
+    ]),
+  );
+  rememberedKeys.set(table, holders);
+  return holders;
 }
 
-function typesByService(
-  types: readonly ResourceType[],
-): Map<string, ResourceType[]> {
-  const services = new Map<string, ResourceType[]>();
-  for (const type of types) {
-    services.set(type.arnService, [
-      ...(services.get(type.arnService) ?? []),
-      type,
-    ]);
+const rememberedKeys = new WeakMap<
+  ServiceTable,
+  ReadonlyMap<string, readonly KeyHolders[]>
+>();
+
+function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const before = lists.get(key);
+  if (before) {
+    return before;
   }
-  return services;
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
 }

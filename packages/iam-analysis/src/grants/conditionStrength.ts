@@ -1,5 +1,5 @@
-import { intersect, type ActionSet } from '../catalogue/actionSet';
-import { actionsWithKey, actionsWithSeveral } from '../catalogue/actionIndex';
+import { keyTemplate, someHaveKey } from '../catalogue/actionIndex';
+import type { ActionSet } from '../catalogue/actionSet';
 import { signatureOf } from '../catalogue/catalogue';
 import type { Signature } from '../catalogue/ServiceTable';
 import { operatorTraits } from '../policy/conditionOperators';
@@ -135,17 +135,32 @@ export function vacuityOf(
     return 'absent-key';
   }
   return passesWithoutKey(condition, all) &&
-    intersect(actions, actionsWithSeveral(key)).length === 0
+    !someHaveKey(actions, key, 'several')
     ? 'no-values'
     : null;
 }
 
-/** Whether no request has the key, with any of some actions. */
-export function isNeverThere(key: string, actions: ActionSet): boolean {
-  const lower = key.toLowerCase();
-  return (
-    mayBeAbsent(lower) && intersect(actions, actionsWithKey(lower)).length === 0
-  );
+function isNeverThere(key: string, actions: ActionSet): boolean {
+  return mayBeAbsent(key) && !someHaveKey(actions, key);
+}
+
+/**
+ * Whether a condition fails for certain, for every request of some actions: it needs a key that none of them has, or the
+ * absence of one that is always there. Requests without TLS there are: some endpoints of AWS answer them.
+ */
+export function neverHolds(
+  { operator, set, ifExists, key: written, values }: Condition,
+  actions: ActionSet,
+): boolean {
+  const key = written.toLowerCase();
+  if (operator.toLowerCase() === 'null') {
+    return ALWAYS_PRESENT.test(key)
+      ? !values.some(isFalse)
+      : isNeverThere(key, actions) && values.every(isFalse);
+  }
+  const needsKey = !ifExists && set !== 'ForAllValues';
+  const negated = operatorTraits(operator)?.negated ?? true;
+  return needsKey && !negated && isNeverThere(key, actions);
 }
 
 /**
@@ -210,12 +225,9 @@ function strengthWithoutGuard(
 }
 
 function cardinalityOf(key: string, signature: Signature | null) {
-  const slash = key.indexOf('/');
   return (
     signature?.conditionKeys.get(key) ??
-    (slash === -1
-      ? undefined
-      : signature?.conditionKeys.get(`${key.slice(0, slash)}/{}`))
+    signature?.conditionKeys.get(keyTemplate(key))
   );
 }
 

@@ -25,7 +25,17 @@ export function resourcesCover(outer: Reach, inner: Reach): boolean {
   );
 }
 
-/** How many patterns {@link resourcesCover} compares at most: for who has to bound the work. */
+/** Whether, whatever the action, there may be a resource that both take in; `false` is certain. */
+export function resourcesMeet(a: Reach, b: Reach): boolean {
+  if (a.resources.kind === 'all-but') {
+    return b.resources.kind === 'all-but' || resourcesMeet(b, a);
+  }
+  return b.resources.kind === 'only'
+    ? a.patterns.some(left => b.patterns.some(right => left.meets(right)))
+    : a.patterns.some(left => !b.patterns.some(out => out.covers(left)));
+}
+
+/** How many patterns these functions compare at most: for who has to bound the work. */
 export function comparisons(outer: Reach, inner: Reach): number {
   return outer.everything
     ? 1

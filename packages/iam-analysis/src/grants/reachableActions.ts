@@ -41,13 +41,14 @@ export function reachableActions(reach: Reach): ActionSet {
 const remembered = new WeakMap<Reach, ActionSet>();
 
 function findReachable({ known, resources, patterns }: Reach): ActionSet {
-  switch (resources.kind) {
+  const { kind } = resources;
+  switch (kind) {
     case 'only':
       return intersect(known, uniteAll(patterns.map(actionsOn)));
     case 'all-but':
       return subtract(known, takenOutBy(patterns));
     default:
-      return resources.kind satisfies never;
+      return kind satisfies never;
   }
 }
 
