@@ -14,6 +14,7 @@ import {
   keepUsedOrRemove,
   nameWildcards,
   narrowService,
+  removeRedundant,
   removeStatements,
   type Candidates,
 } from './ofActions';
@@ -46,12 +47,16 @@ export function* candidatesFor(
   situation: Situation,
 ): Generator<readonly Change[]> {
   const candidates = BY_RULE.get(finding.ruleId) ?? dropNamedActions;
+  let found = false;
   for (const changes of candidates(finding, situation)) {
     if (changes.length > 0) {
+      found = true;
       yield onInlinePolicies(changes, situation.policies);
     }
   }
-  yield* lastResorts(finding);
+  if (found) {
+    yield* lastResorts(finding);
+  }
 }
 
 // What is taken out of long wildcards may not fit into the policies of a role; a Deny does.
@@ -78,7 +83,7 @@ const BY_RULE: ReadonlyMap<string, Candidates> = new Map<string, Candidates>([
   ['iam.marketplace-subscribe', dropActions('aws-marketplace:Subscribe')],
   ['iam.not-action', keepUsedOrRemove],
   ['iam.not-resource', removeStatements],
-  ['iam.redundant', removeStatements],
+  ['iam.redundant', removeRedundant],
   ['iam.malformed', rewritePolicy],
   ['trust.any-principal', removePrincipals],
   ['trust.any-principal-conditioned', removePrincipals],

@@ -53,7 +53,6 @@ function placeOfChange(change: Change): string[] {
     case 'keep-actions':
     case 'name-actions':
     case 'drop-resources':
-    case 'set-resources':
     case 'add-condition':
     case 'remove-principal':
     case 'set-principals':

@@ -132,6 +132,16 @@ function* keepUsed(
   }
 }
 
+/** What stands elsewhere too: the statement, or those of its actions. */
+export function* removeRedundant({ at, data }: Finding): Generator<Change[]> {
+  const actions = stringsIn(data, 'actions');
+  yield [
+    actions.length > 0
+      ? { kind: 'drop-actions', at, actions }
+      : { kind: 'remove-statement', at },
+  ];
+}
+
 /** The statements that the finding is about. */
 export function* removeStatements(finding: Finding): Generator<Change[]> {
   yield placesOf(finding).map(at => ({ kind: 'remove-statement', at }));

@@ -105,12 +105,6 @@ const cases: readonly Case[] = [
     [],
   ],
   [
-    'every resource for one',
-    allow('s3:*'),
-    { kind: 'set-resources', at: AT, resources: ['arn:aws:s3:::a'] },
-    [allow('s3:*', 'arn:aws:s3:::a')],
-  ],
-  [
     'nothing for a condition',
     allow('iam:PassRole'),
     {

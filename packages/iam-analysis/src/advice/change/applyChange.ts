@@ -32,7 +32,6 @@ export function applyChange(
     case 'keep-actions':
     case 'name-actions':
     case 'drop-resources':
-    case 'set-resources':
     case 'add-condition':
     case 'remove-principal':
     case 'set-principals':

@@ -16,8 +16,6 @@ export type Change = Readonly<
   | { kind: 'name-actions'; at: string; patterns: readonly string[] }
   /** Patterns of `Resource`, as they are written. */
   | { kind: 'drop-resources'; at: string; resources: readonly string[] }
-  /** Narrower ones than those of today. */
-  | { kind: 'set-resources'; at: string; resources: readonly string[] }
   /** For all that the statement allows, or for a part of it that becomes a statement of its own. */
   | {
       kind: 'add-condition';
