@@ -47,6 +47,18 @@ describe('isSameFinding', () => {
       true,
     ],
     [
+      'the rest of a wildcard',
+      { data: { actions: ['sqs:Get*', 'sqs:DeleteMessage'] } },
+      { data: { actions: ['SQS:*'] } },
+      true,
+    ],
+    [
+      'another action that nobody knows',
+      { data: { actions: ['made:Up'] } },
+      { data: { actions: ['made:Other'] } },
+      false,
+    ],
+    [
       'other actions',
       { data: { actions: ['s3:GetObject'] } },
       { data: { actions: ['ssm:GetParameter'] } },
@@ -66,14 +78,14 @@ describe('isSameFinding', () => {
     ],
     [
       'the same set elsewhere',
-      { ...set('a:B', 'c:D'), ...elsewhere },
-      set('a:B', 'c:D'),
+      { ...set('iam:PassRole', 'ecs:RunTask'), ...elsewhere },
+      set('iam:PassRole', 'ecs:RunTask'),
       true,
     ],
     [
       'a part of the set, which is another set',
-      set('a:B'),
-      set('a:B', 'c:D'),
+      set('iam:PassRole'),
+      set('iam:PassRole', 'ecs:RunTask'),
       false,
     ],
   ])('of %s', (_, now, before, expected) => {

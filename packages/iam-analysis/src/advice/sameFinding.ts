@@ -1,3 +1,5 @@
+import { includesAll, uniteAll } from '../catalogue/actionSet';
+import { expandAction } from '../catalogue/expandAction';
 import type { Finding } from '../analysis/finding';
 import { stringIn, stringsIn } from './findingData';
 
@@ -17,11 +19,21 @@ export function isSameFinding(now: Finding, before: Finding): boolean {
   }
   const actions = stringsIn(before.data, 'actions');
   const left = stringsIn(now.data, 'actions');
-  const isPart = left.every(action => actions.includes(action));
+  const isPart = left.every(action => isAmong(action, actions));
   // The actions of an escalation make one set, wherever the first of them stands.
   return before.ruleId === 'iam.privesc'
     ? isPart && left.length === actions.length
     : isPart && isAt(now.at, before.at);
+}
+
+// As it is written, or as what is left of a wildcard.
+function isAmong(action: string, actions: readonly string[]): boolean {
+  const named = expandAction(action);
+  return (
+    actions.includes(action) ||
+    (named.length > 0 &&
+      includesAll(uniteAll(actions.map(expandAction)), named))
+  );
 }
 
 // A part of a statement that became one of its own has a place below it.

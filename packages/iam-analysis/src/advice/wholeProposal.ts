@@ -6,6 +6,7 @@ import { checkProposal, isSound } from './check/checkProposal';
 import { proposalOf, type Proposal } from './proposal';
 import { isSameFinding } from './sameFinding';
 import { simplified } from './simplified';
+import { withoutIdleDenies } from './withoutIdleDenies';
 import {
   situationOf,
   withPolicies,
@@ -106,10 +107,14 @@ function clearEach(
 
 // Only what is written anew anyway.
 function tidied(before: Situation, after: Situation, judge: Judge): Situation {
-  const policies = after.policies.map(policy =>
+  const simple = after.policies.map(policy =>
     before.policies.includes(policy) ? policy : simplified(policy, after.home),
   );
-  return policies.every((policy, index) => policy === after.policies[index]) ||
+  const policies = withoutIdleDenies(simple, before.policies);
+  const isTidy =
+    policies.length === after.policies.length &&
+    policies.every((policy, index) => policy === after.policies[index]);
+  return isTidy ||
     !isSound(checkProposal(before.policies, policies, before.home))
     ? after
     : withPolicies(after, policies, judge);
