@@ -17,7 +17,11 @@ import { writeFactPage } from './operations/facts/writeFactPage';
 import { readFindings } from './operations/findings/readFindings';
 import { replaceFindings } from './operations/findings/replaceFindings';
 import { readGaps } from './operations/gaps/readGaps';
-import { readRoleById, readRoles } from './operations/roles/readRoles';
+import {
+  readRoleById,
+  readRoles,
+  readRolesOfAccount,
+} from './operations/roles/readRoles';
 import { findServicesByTags } from './operations/services/findServicesByTags';
 import { listServices } from './operations/services/listServices';
 import { readServices } from './operations/services/readServices';
@@ -122,6 +126,10 @@ export class DatabaseInventory implements Inventory {
 
   roles(arns: readonly string[]) {
     return readRoles(this.#knex, arns);
+  }
+
+  rolesOfAccount(accountId: string) {
+    return readRolesOfAccount(this.#knex, accountId);
   }
 
   roleById(id: string) {

@@ -227,6 +227,9 @@ export interface Inventory {
 
   roles(arns: readonly string[]): Promise<readonly StoredRole[]>;
 
+  /** Roles that are not gone, as any region of the account saw them last. */
+  rolesOfAccount(accountId: string): Promise<readonly Role[]>;
+
   roleById(id: string): Promise<StoredRole | undefined>;
 
   roleUses(serviceArns: readonly string[]): Promise<readonly StoredRoleUse[]>;

@@ -1,19 +1,13 @@
-import {
-  known,
-  otherRole,
-  parseRoleArn,
-  roleFacts,
-} from '@ecs-iam/iam-analysis';
+import { known, parseRoleArn, roleFacts } from '@ecs-iam/iam-analysis';
 import type {
   Analysis,
   EvidenceInput,
-  Known,
   Role,
   RoleSlot,
   Undecided,
   Unknown,
 } from '@ecs-iam/iam-analysis';
-import type { FactKind, Gap } from '@ecs-iam/plugin-ecs-iam-node';
+import type { Gap } from '@ecs-iam/plugin-ecs-iam-node';
 import type { SlotsOfRole, Verdict } from '../../inventory/Inventory';
 import type { AnalysisOptions } from './judge';
 import { judgeBy, withoutSlotRules } from './judge';
@@ -27,10 +21,9 @@ export class RoleEvidence {
   readonly #roles: ReadonlyMap<string, Role>;
   readonly #slots: ReadonlyMap<string, SlotsOfRole>;
   readonly #unread: Unknown;
-  readonly #options: AnalysisOptions & Readonly<{ at: Date }>;
+  readonly #options: RoleEvidenceOptions;
   readonly #facts = new Map<string, EvidenceInput['facts']>();
   readonly #analyses = new Map<string, Analysis>();
-  #ofAccount: EvidenceInput['facts'] | null = null;
 
   private constructor(options: RoleEvidenceOptions) {
     this.#roles = new Map(options.roles.map(role => [role.arn, role]));
@@ -77,7 +70,7 @@ export class RoleEvidence {
       role: roleRef(arn),
       facts: {
         ...this.factsOf(arn),
-        ...this.#factsOfAccount(),
+        ...this.#options.ofAccount,
         ...(used ? { compute: known(used.compute) } : {}),
         // Tasks that no service runs were not looked at, so that none runs is not known.
         ...(used?.isRunning && isHeldByTasks(slot)
@@ -87,30 +80,6 @@ export class RoleEvidence {
     });
     this.#analyses.set(key, analysis);
     return analysis;
-  }
-
-  // Roles are those of the account, whichever region is read: a verdict must not change from region to region.
-  #factsOfAccount(): EvidenceInput['facts'] {
-    this.#ofAccount ??= {
-      otherRoles: known(
-        [...this.#roles.values()].flatMap(role => otherRole(role) ?? []),
-      ),
-      ec2Hosts: this.#ec2Hosts(),
-    };
-    return this.#ofAccount;
-  }
-
-  #ec2Hosts(): Known<boolean> {
-    const hasHosts = [...this.#slots.values()].some(slots =>
-      slots.get('instance')?.compute.includes('ec2'),
-    );
-    if (hasHosts) {
-      return known(true);
-    }
-    const gap = this.#options.gaps.find(({ leavesIncomplete }) =>
-      HOST_FACTS.some(kind => leavesIncomplete.includes(kind)),
-    );
-    return gap ? notRead(gap, 'ecs:DescribeContainerInstances') : known(false);
   }
 
   /**
@@ -145,18 +114,12 @@ export class RoleEvidence {
   }
 }
 
-// What tells whether there are hosts.
-const HOST_FACTS: readonly FactKind[] = [
-  'service',
-  'cluster',
-  'capacityProvider',
-  'host',
-];
-
 export type RoleEvidenceOptions = AnalysisOptions &
   Readonly<{
     roles: readonly Role[];
     slots: ReadonlyMap<string, SlotsOfRole>;
+    /** What is known of the account, by `accountFacts`. */
+    ofAccount: EvidenceInput['facts'];
     gaps: readonly Gap[];
     at: Date;
   }>;

@@ -6,6 +6,7 @@ import type {
   Inventory,
   RoleInSlot,
 } from '../../inventory/Inventory';
+import { accountFacts } from './accountFacts';
 import type { AnalysisOptions } from './judge';
 import { judgeBy, sharingSlots } from './judge';
 import type { ServiceOfRun } from './judgeService';
@@ -57,6 +58,7 @@ export async function analyseTarget(
 }
 
 type OpenedTarget = Readonly<{
+  accountId: string;
   services: readonly ServiceOfRun[];
   roles: readonly Role[];
   gaps: readonly Gap[];
@@ -70,6 +72,7 @@ async function openTarget(
   const gaps = await inventory.gaps([target]);
   const contexts = [...serviceContexts(facts, gaps).values()];
   return {
+    accountId: target.accountId,
     gaps,
     roles: facts.roles,
     services: contexts.map(context => ({
@@ -86,7 +89,7 @@ async function openTarget(
 
 // A role is judged in every slot in which any service uses it: its findings are those of the account, not of a region.
 async function evidenceOf(
-  { services, roles, gaps }: OpenedTarget,
+  { accountId, services, roles, gaps }: OpenedTarget,
   { inventory, analysis, at }: Run,
 ): Promise<RoleEvidence> {
   const used = services.flatMap(({ uses }) =>
@@ -96,7 +99,15 @@ async function evidenceOf(
     ...used,
     ...roles.map(({ arn }) => arn),
   ]);
-  return RoleEvidence.create({ ...analysis, roles, slots, gaps, at });
+  const ofAccount = await accountFacts(accountId, inventory);
+  return RoleEvidence.create({
+    ...analysis,
+    roles,
+    slots,
+    ofAccount,
+    gaps,
+    at,
+  });
 }
 
 async function judgeServices(

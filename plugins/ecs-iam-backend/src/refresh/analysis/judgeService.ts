@@ -118,7 +118,8 @@ function revisionFacts(
   };
 }
 
-// Which role it is is not known, so no rule that would judge it can.
+// Which role it is is not known, so no rule that would judge it can. A rule that is judged only where its evidence is
+// collected would say nothing where nobody collects it, and this much is not known of a role that nobody knows.
 function allUndecided(
   { slot }: RoleUse,
   { because, needs }: Unknown,
@@ -127,7 +128,9 @@ function allUndecided(
   return rules
     .filter(
       rule =>
-        rule.slots.includes(slot) && settings.rules[rule.id]?.enabled !== false,
+        rule.slots.includes(slot) &&
+        !rule.whereCollected?.length &&
+        settings.rules[rule.id]?.enabled !== false,
     )
     .map(({ id }) => ({ ruleId: id, because, needs: needs ?? null }));
 }

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
+import type { Role } from '@ecs-iam/iam-analysis';
 import { readInBatches } from '../../batches';
 import { idOf } from '../../ids';
 import type { StoredRole } from '../../Inventory';
 import { fromColumn } from '../../json';
 import type { RoleRow } from '../../tables';
+import { leaveOutFormerTargets } from '../targets/leaveOutFormerTargets';
 
 /**
  * @param arns - of the roles, in any order
@@ -29,6 +31,25 @@ export async function readRoleById(
 ): Promise<StoredRole | undefined> {
   const row = await knex<RoleRow>('role').where({ id }).first();
   return row && toStoredRole(row);
+}
+
+/**
+ * @returns the roles that a present target of the account saw and that are not gone
+ */
+export async function readRolesOfAccount(
+  knex: Knex | Knex.Transaction,
+  accountId: string,
+): Promise<Role[]> {
+  const seen = knex('role_sighting')
+    .where({ account_id: accountId })
+    .select('role_id');
+  leaveOutFormerTargets(seen, 'role_sighting');
+  const rows = await knex<RoleRow>('role')
+    .whereIn('id', seen)
+    .whereNull('gone_at')
+    .orderBy('id')
+    .select('fact');
+  return rows.map(row => fromColumn<Role>(row.fact));
 }
 
 function toStoredRole(row: RoleRow): StoredRole {
