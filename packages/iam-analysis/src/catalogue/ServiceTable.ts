@@ -1,4 +1,5 @@
 import { COLUMNS } from './catalogue.generated';
+import { lazily } from './lazily';
 
 /** What kind of thing an action does, as the Service Authorization Reference says. @public */
 export type AccessLevel =
@@ -56,6 +57,7 @@ export class ServiceTable {
   readonly #line: number;
   #names: readonly string[] | null = null;
   #lowerNames: readonly string[] | null = null;
+  #fullNames: readonly string[] | null = null;
   #signatures: readonly Signature[] | null = null;
   #natures: readonly Nature[] | null = null;
   #signatureOf: readonly number[] | null = null;
@@ -84,6 +86,12 @@ export class ServiceTable {
   get names(): readonly string[] {
     this.#names ??= itemsOf(column('names')[this.#line], ' ');
     return this.#names;
+  }
+
+  /** The same with the service, such as `s3:GetObject`. */
+  get fullNames(): readonly string[] {
+    this.#fullNames ??= this.names.map(name => `${this.prefix}:${name}`);
+    return this.#fullNames;
   }
 
   /** Sorted by code unit. */
@@ -146,7 +154,7 @@ export class ServiceTable {
   #decodeSignatures(): readonly Signature[] {
     return itemsOf(column('signatures')[this.#line], ' ').map(item => {
       const [levels, types, keys] = item.split('|');
-      const keySet = () => this.#keySet(number(keys));
+      const keySet = lazily(() => this.#keySet(number(keys)));
       const items = itemsOf(types, ',');
       return {
         levels: levelsOf(levels),

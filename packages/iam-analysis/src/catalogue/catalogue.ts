@@ -59,6 +59,16 @@ export function findAction(name: string): number | undefined {
 
 /** The service of an action. */
 export function serviceOf(action: number): ServiceTable {
+  // Who asks for one action mostly asks for its neighbour next.
+  if (action < lastService.first || action >= lastService.end) {
+    lastService = findService(action);
+  }
+  return lastService;
+}
+
+let lastService = services[0];
+
+function findService(action: number): ServiceTable {
   let low = 0;
   let high = services.length - 1;
   while (low < high) {
@@ -75,7 +85,23 @@ export function serviceOf(action: number): ServiceTable {
 /** The name as AWS writes it, such as `s3:GetObject`. @public */
 export function actionName(action: number): string {
   const table = serviceOf(action);
-  return `${table.prefix}:${table.names[action - table.first]}`;
+  return table.fullNames[action - table.first];
+}
+
+/** The names of a set, as AWS writes them, by service and name. */
+export function actionNames(actions: ActionSet): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < actions.length; i += 2) {
+    // A range may hold services one after the other.
+    for (let action = actions[i]; action < actions[i + 1]; ) {
+      const { first, end, fullNames } = serviceOf(action);
+      const until = Math.min(end, actions[i + 1]);
+      for (; action < until; action++) {
+        found.push(fullNames[action - first]);
+      }
+    }
+  }
+  return found;
 }
 
 /** Access levels, resource types and condition keys of an action. */

@@ -1,7 +1,7 @@
 import { keyTemplate, someHaveKey } from '../catalogue/actionIndex';
 import type { ActionSet } from '../catalogue/actionSet';
 import { signatureOf } from '../catalogue/catalogue';
-import type { Signature } from '../catalogue/ServiceTable';
+import type { ConditionKeys } from '../catalogue/ServiceTable';
 import { operatorTraits } from '../policy/conditionOperators';
 import type { Condition } from '../policy/types';
 
@@ -33,34 +33,72 @@ export function conditionStrength(
   if (conditions.length === 0) {
     return 'none';
   }
-  let bySignature = remembered.get(conditions);
-  if (bySignature === undefined) {
-    bySignature = new Map();
-    remembered.set(conditions, bySignature);
-    if (!conditions.some(dependsOnAction)) {
-      bySignature.set(ANY_ACTION, strengthOfAll(conditions, null));
+  let found = remembered.get(conditions);
+  if (found === undefined) {
+    found = new Strengths(conditions);
+    remembered.set(conditions, found);
+  }
+  return found.for(action);
+}
+
+const remembered = new WeakMap<readonly Condition[], Strengths>();
+
+/** How strong conditions are, action by action: that differs only by what the catalogue says of their keys. */
+class Strengths {
+  readonly #conditions: readonly Condition[];
+  /** `null` when it depends on the action. */
+  readonly #always: ConditionStrength | null;
+  /** Of each condition, its key and the template of it. */
+  readonly #names: readonly (readonly [string, string])[];
+  readonly #byKeys = new Map<ConditionKeys, ConditionStrength>();
+  readonly #byCardinalities = new Map<string, ConditionStrength>();
+
+  constructor(conditions: readonly Condition[]) {
+    this.#conditions = conditions;
+    this.#always = conditions.some(dependsOnAction)
+      ? null
+      : strengthOfAll(conditions, null);
+    this.#names = conditions.map(condition => {
+      const key = condition.key.toLowerCase();
+      return [key, keyTemplate(key)];
+    });
+  }
+
+  for(action: number | undefined): ConditionStrength {
+    if (this.#always !== null) {
+      return this.#always;
     }
+    if (action === undefined) {
+      return strengthOfAll(this.#conditions, null);
+    }
+    const keys = signatureOf(action).conditionKeys;
+    let strength = this.#byKeys.get(keys);
+    if (strength === undefined) {
+      strength = this.#under(keys);
+      this.#byKeys.set(keys, strength);
+    }
+    return strength;
   }
-  const always = bySignature.get(ANY_ACTION);
-  if (always !== undefined) {
-    return always;
+
+  #under(keys: ConditionKeys): ConditionStrength {
+    const cardinalities = this.#names
+      .map(([key, template]) => keys.get(key) ?? keys.get(template))
+      .join();
+    let strength = this.#byCardinalities.get(cardinalities);
+    if (strength === undefined) {
+      strength = strengthOfAll(this.#conditions, keys);
+      this.#byCardinalities.set(cardinalities, strength);
+    }
+    return strength;
   }
-  const signature = action === undefined ? null : signatureOf(action);
-  const before = bySignature.get(signature);
-  if (before !== undefined) {
-    return before;
-  }
-  const strength = strengthOfAll(conditions, signature);
-  bySignature.set(signature, strength);
-  return strength;
 }
 
 function strengthOfAll(
   conditions: readonly Condition[],
-  signature: Signature | null,
+  keys: ConditionKeys | null,
 ): ConditionStrength {
   return conditions
-    .map(condition => strengthOf(condition, conditions, signature))
+    .map(condition => strengthOf(condition, conditions, keys))
     .reduce(strongerOf, 'none');
 }
 
@@ -75,14 +113,6 @@ function dependsOnAction({ key, set, ifExists }: Condition): boolean {
       lower !== 'aws:securetransport')
   );
 }
-
-const ANY_ACTION = 'any action';
-
-// The hundred actions of a statement share a few signatures.
-const remembered = new WeakMap<
-  readonly Condition[],
-  Map<Signature | typeof ANY_ACTION | null, ConditionStrength>
->();
 
 /** The one that holds back more. */
 export function strongerOf(
@@ -183,7 +213,7 @@ const ALWAYS_PRESENT =
 function strengthOf(
   condition: Condition,
   all: readonly Condition[],
-  signature: Signature | null,
+  keys: ConditionKeys | null,
 ): ConditionStrength {
   const key = condition.key.toLowerCase();
   const operator = condition.operator.toLowerCase();
@@ -193,22 +223,22 @@ function strengthOf(
   if (key === 'aws:securetransport' || takesAnyValue(condition)) {
     return 'vacuous';
   }
-  if (condition.ifExists && isAbsent(key, signature)) {
+  if (condition.ifExists && isAbsent(key, keys)) {
     return 'vacuous';
   }
   if (passesWithoutKey(condition, all)) {
-    return strengthWithoutGuard(key, signature);
+    return strengthWithoutGuard(key, keys);
   }
   const negated = operatorTraits(operator)?.negated ?? true;
-  return bindsResources(key, signature) && !negated && !condition.ifExists
+  return bindsResources(key, keys) && !negated && !condition.ifExists
     ? 'scoping'
     : 'weak';
 }
 
-function bindsResources(key: string, signature: Signature | null): boolean {
+function bindsResources(key: string, keys: ConditionKeys | null): boolean {
   return (
     SCOPING_KEYS.test(key) ||
-    (!WEAK_KEYS.test(key) && cardinalityOf(key, signature) !== undefined)
+    (!WEAK_KEYS.test(key) && cardinalityOf(key, keys) !== undefined)
   );
 }
 
@@ -216,27 +246,22 @@ function bindsResources(key: string, signature: Signature | null): boolean {
 // such as the leading keys of a table, is there for every action that has it.
 function strengthWithoutGuard(
   key: string,
-  signature: Signature | null,
+  keys: ConditionKeys | null,
 ): ConditionStrength {
-  if (cardinalityOf(key, signature) !== 'several') {
+  if (cardinalityOf(key, keys) !== 'several') {
     return 'vacuous';
   }
   return key.startsWith('aws:') ? 'weak' : 'scoping';
 }
 
-function cardinalityOf(key: string, signature: Signature | null) {
-  return (
-    signature?.conditionKeys.get(key) ??
-    signature?.conditionKeys.get(keyTemplate(key))
-  );
+function cardinalityOf(key: string, keys: ConditionKeys | null) {
+  return keys?.get(key) ?? keys?.get(keyTemplate(key));
 }
 
 // Keys of a service are only there for the actions that the catalogue names them for. Most global keys may always be.
-function isAbsent(key: string, signature: Signature | null): boolean {
+function isAbsent(key: string, keys: ConditionKeys | null): boolean {
   return (
-    signature !== null &&
-    mayBeAbsent(key) &&
-    cardinalityOf(key, signature) === undefined
+    keys !== null && mayBeAbsent(key) && cardinalityOf(key, keys) === undefined
   );
 }
 

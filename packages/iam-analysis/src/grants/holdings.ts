@@ -1,8 +1,12 @@
-import { actionsIn, intersect, type ActionSet } from '../catalogue/actionSet';
 import type { Mitigation } from '../analysis/finding';
+import { intersect, type ActionSet } from '../catalogue/actionSet';
 import type { Grant, RoleGrants } from './grant';
-import { narrowerOf, type Scope } from './ResourcePattern';
-import { standingOf } from './standingOf';
+import { holdingsIn, nothingExpected, type Expectation } from './holdingsIn';
+import type { Scope } from './ResourcePattern';
+import { standsAlone } from './standingOf';
+
+export { nothingExpected };
+export type { Expectation };
 
 /**
  * Actions that one statement grants, which all stand alike.
@@ -11,8 +15,7 @@ import { standingOf } from './standingOf';
  */
 export type Holding = Readonly<{
   grant: Grant;
-  /** Numbers of the catalogue, ascending. */
-  actions: readonly number[];
+  actions: ActionSet;
   /** How far the statement reaches; where the boundary lets less through, `mitigatedBy` says so. */
   scope: Scope;
   mitigatedBy: Mitigation | null;
@@ -33,41 +36,38 @@ export type Holding = Readonly<{
 export function holdingsOf(
   role: RoleGrants,
   wanted: ActionSet,
-  isExpected: Expectation = isNever,
+  isExpected: Expectation = nothingExpected,
 ): Holding[] {
   const found: Holding[] = [];
   const isAlone = standsAlone(role);
   for (const grant of role.grants) {
-    for (const holding of isAlone
-      ? rememberedHoldings(role, grant, wanted, isExpected)
-      : holdingsIn(role, grant, wanted, isExpected)) {
-      found.push(holding);
+    const named = intersect(grant.reaching, wanted);
+    if (named.length > 0) {
+      for (const holding of isAlone
+        ? rememberedHoldings(role, grant, wanted, named, isExpected)
+        : holdingsIn(role, grant, named, isExpected)) {
+        found.push(holding);
+      }
     }
   }
   return found;
 }
 
-/** Whether a slot is for an action of a grant. */
-export type Expectation = (action: number, grant: Grant) => boolean;
-
-function isNever(): boolean {
-  return false;
-}
-
-// With no Deny and no boundary, a statement says the same of every role that has it.
-function standsAlone({ denials, bounds }: RoleGrants): boolean {
-  return denials.length === 0 && bounds === null;
-}
-
+// A statement that stands alone says the same of every role that has it. By category; a statement is mostly asked for in
+// one slot, so the last one is enough.
 const remembered = new WeakMap<
   Grant,
-  Map<ActionSet, Map<Expectation, readonly Holding[]>>
+  Map<
+    ActionSet,
+    Readonly<{ isExpected: Expectation; holdings: readonly Holding[] }>
+  >
 >();
 
 function rememberedHoldings(
   role: RoleGrants,
   grant: Grant,
   wanted: ActionSet,
+  named: ActionSet,
   isExpected: Expectation,
 ): readonly Holding[] {
   let byWanted = remembered.get(grant);
@@ -75,55 +75,11 @@ function rememberedHoldings(
     byWanted = new Map();
     remembered.set(grant, byWanted);
   }
-  let byExpectation = byWanted.get(wanted);
-  if (byExpectation === undefined) {
-    byExpectation = new Map();
-    byWanted.set(wanted, byExpectation);
+  const before = byWanted.get(wanted);
+  if (before !== undefined && before.isExpected === isExpected) {
+    return before.holdings;
   }
-  const before = byExpectation.get(isExpected);
-  if (before !== undefined) {
-    return before;
-  }
-  const holdings = holdingsIn(role, grant, wanted, isExpected);
-  byExpectation.set(isExpected, holdings);
+  const holdings = holdingsIn(role, grant, named, isExpected);
+  byWanted.set(wanted, { isExpected, holdings });
   return holdings;
 }
-
-function holdingsIn(
-  role: RoleGrants,
-  grant: Grant,
-  wanted: ActionSet,
-  isExpected: Expectation,
-): readonly Holding[] {
-  const named = intersect(grant.reaching, wanted);
-  if (named.length === 0) {
-    return NOTHING;
-  }
-  const groups = new Map<string, Holding & { actions: number[] }>();
-  for (const action of actionsIn(named)) {
-    const { scope, passes, mitigatedBy, weakened } = standingOf(
-      role,
-      grant,
-      action,
-    );
-    const cut = narrowerOf(scope, passes) !== scope ? 'boundary' : null;
-    const expected = isExpected(action, grant) ? 'baseline' : null;
-    const reason = mitigatedBy ?? cut ?? expected;
-    const key = `${scope} ${reason} ${weakened}`;
-    const group = groups.get(key);
-    if (group) {
-      group.actions.push(action);
-    } else {
-      groups.set(key, {
-        grant,
-        actions: [action],
-        scope,
-        mitigatedBy: reason,
-        weakened,
-      });
-    }
-  }
-  return [...groups.values()];
-}
-
-const NOTHING: readonly Holding[] = [];

@@ -68,6 +68,16 @@ export function standingOf(
   };
 }
 
+/** Whether no Deny and no boundary limits what a role holds. */
+export function standsAlone({ denials, bounds }: RoleGrants): boolean {
+  return denials.length === 0 && bounds === null;
+}
+
+/** Whether every action of a grant reaches everything, with nothing that limits it: then none needs a look. */
+export function standsUnlimited(role: RoleGrants, grant: Grant): boolean {
+  return standsAlone(role) && grant.everything && grant.conditions.length === 0;
+}
+
 /** The Deny that takes an action of a grant away. */
 export function denialOf(
   denials: readonly Denial[],

@@ -4,6 +4,7 @@ import { baselinePolicies } from '../ecs/baselinePolicies';
 import { roleSlots, type RoleSlot } from '../ecs/slots';
 import type { Grant, Reach } from '../grants/grant';
 import { grantsOf } from '../grants/grantsOf';
+import { nothingExpected } from '../grants/holdings';
 import { homeOf } from '../grants/home';
 import { reachesAllOf } from '../grants/scopeOf';
 import { known } from '../known';
@@ -19,7 +20,7 @@ import type { Condition } from '../policy/types';
 export function expectedIn(
   slot: RoleSlot,
 ): (action: number, grant: Grant) => boolean {
-  return expectations().get(slot) ?? isNever;
+  return expectations().get(slot) ?? nothingExpected;
 }
 
 // One function a slot, so that what was found out with it can be remembered by it.
@@ -40,10 +41,6 @@ const expectations = lazily(
         ]),
     ),
 );
-
-function isNever(): boolean {
-  return false;
-}
 
 const baselines = lazily(
   (): ReadonlyMap<RoleSlot, readonly Reach[]> =>

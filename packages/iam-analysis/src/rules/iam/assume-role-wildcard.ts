@@ -1,6 +1,6 @@
 import type { Severity } from '../../analysis/finding';
-import { holds } from '../../catalogue/actionSet';
-import { actionName } from '../../catalogue/catalogue';
+import { intersect, subtract, type ActionSet } from '../../catalogue/actionSet';
+import { actionNames } from '../../catalogue/catalogue';
 import { actionsNamed } from '../../catalogue/categories';
 import { lazily } from '../../catalogue/lazily';
 import { holdingsOf, type Holding } from '../../grants/holdings';
@@ -59,7 +59,7 @@ export const assumeRoleWildcard = defineRule({
           yield {
             message,
             data: {
-              actions: actions.map(actionName),
+              actions: actionNames(actions),
               resources: grant.resources.patterns,
             },
             at: grant.at,
@@ -72,7 +72,7 @@ export const assumeRoleWildcard = defineRule({
   },
 });
 
-const ASSUME_ROLE = lazily(() => actionsNamed(['sts:AssumeRole']));
+const assumeRole = lazily(() => actionsNamed(['sts:AssumeRole']));
 
 const assuming = lazily(() =>
   actionsNamed([
@@ -90,10 +90,10 @@ function told({
 }: Holding): (readonly [
   'everyRole' | 'manyRoles' | 'otherWays',
   Severity,
-  readonly number[],
+  ActionSet,
 ])[] {
-  const main = actions.filter(action => holds(ASSUME_ROLE(), action));
-  const rest = actions.filter(action => !holds(ASSUME_ROLE(), action));
+  const main = intersect(actions, assumeRole());
+  const rest = subtract(actions, assumeRole());
   return [
     ...(main.length > 0
       ? [

@@ -1,13 +1,12 @@
 import type { Mitigation, Severity } from '../../analysis/finding';
 import {
-  actionsIn,
   NO_ACTIONS,
-  setOf,
+  sizeOf,
   subtract,
   unite,
   type ActionSet,
 } from '../../catalogue/actionSet';
-import { actionName } from '../../catalogue/catalogue';
+import { actionNames } from '../../catalogue/catalogue';
 import type { RoleSlot } from '../../ecs/slots';
 import type { RoleGrants } from '../../grants/grant';
 import { holdingsOf, type Holding } from '../../grants/holdings';
@@ -52,12 +51,14 @@ export function* categoryReports<Id extends string>(
   }
   const told = new Told();
   for (const holding of holdingsOf(role, actions, expectedIn(slot))) {
-    const news = scopes.includes(holding.scope) ? told.newsOf(holding) : [];
+    const news = scopes.includes(holding.scope)
+      ? told.newsOf(holding)
+      : NO_ACTIONS;
     if (news.length > 0) {
       const { grant, mitigatedBy, weakened } = holding;
       yield {
         message,
-        data: { actions: news.map(actionName) },
+        data: { actions: actionNames(news) },
         at: grant.at,
         severity: weakened ? lower(severity) : severity,
         ...(mitigatedBy ? { mitigatedBy } : {}),
@@ -76,19 +77,13 @@ const MANY = 1_000;
 class Told {
   readonly #sets = new Map<string, ActionSet>();
 
-  newsOf({
-    actions,
-    scope,
-    mitigatedBy,
-    weakened,
-  }: Holding): readonly number[] {
-    if (actions.length < MANY) {
+  newsOf({ actions, scope, mitigatedBy, weakened }: Holding): ActionSet {
+    if (sizeOf(actions) < MANY) {
       return actions;
     }
     const key = `${scope} ${mitigatedBy} ${weakened}`;
     const before = this.#sets.get(key) ?? NO_ACTIONS;
-    const all = setOf(actions);
-    this.#sets.set(key, unite(before, all));
-    return [...actionsIn(subtract(all, before))];
+    this.#sets.set(key, unite(before, actions));
+    return subtract(actions, before);
   }
 }

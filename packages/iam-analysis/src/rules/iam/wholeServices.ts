@@ -11,7 +11,11 @@ import type { ServiceTable } from '../../catalogue/ServiceTable';
 import type { Grant, RoleGrants } from '../../grants/grant';
 import type { Expectation } from '../../grants/holdings';
 import { scopeOf } from '../../grants/scopeOf';
-import { standingOf, type Standing } from '../../grants/standingOf';
+import {
+  standingOf,
+  standsUnlimited,
+  type Standing,
+} from '../../grants/standingOf';
 
 /** A service all of whose actions are granted: by one statement, or by several only together. */
 export type WholeService = Readonly<{
@@ -108,16 +112,6 @@ function isExpectedWhole(
     }
   }
   return true;
-}
-
-// Mostly so, and then no action needs a look.
-function standsUnlimited({ denials, bounds }: RoleGrants, grant: Grant) {
-  return (
-    denials.length === 0 &&
-    bounds === null &&
-    grant.everything &&
-    grant.conditions.length === 0
-  );
 }
 
 function standingsIn(

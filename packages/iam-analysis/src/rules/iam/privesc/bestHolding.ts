@@ -1,5 +1,5 @@
 import type { Mitigation } from '../../../analysis/finding';
-import type { ActionSet } from '../../../catalogue/actionSet';
+import { actionsIn, type ActionSet } from '../../../catalogue/actionSet';
 import type { Grant, RoleGrants } from '../../../grants/grant';
 import {
   holdingsOf,
@@ -30,7 +30,7 @@ export function bestHoldings(
   const best = new Map<number, Best>();
   for (const holding of holdingsOf(role, wanted, isExpected)) {
     const candidate = bestOf(holding);
-    for (const action of holding.actions) {
+    for (const action of actionsIn(holding.actions)) {
       const before = best.get(action);
       if (before === undefined || isBetter(candidate, before)) {
         best.set(action, candidate);
