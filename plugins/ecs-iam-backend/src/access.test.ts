@@ -112,9 +112,14 @@ describe('who may see what', () => {
       entities: [],
       policy: denied('ecs-iam.fleet.read'),
     });
-    await none.api
+    const { body: nothing } = await none.api
       .get('/api/ecs-iam/v1/services')
-      .expect(200, { items: [], totalItems: 0, nextCursor: null });
+      .expect(200);
+    expect(nothing).toMatchObject({
+      items: [],
+      totalItems: 0,
+      nextCursor: null,
+    });
     await none.api.get(`/api/ecs-iam/v1/roles/${id}`).expect(404);
   });
 

@@ -1,7 +1,9 @@
-import { roleArn } from '@ecs-iam/iam-analysis/testUtils';
+import { catalogueDate, known } from '@ecs-iam/iam-analysis';
+import { aRole, aRolePolicy, roleArn } from '@ecs-iam/iam-analysis/testUtils';
 import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
 import { aBackend } from './testSupport/aBackend';
-import { component, theFleet } from './testSupport/aFleet';
+import { component, pagesOf, theFleet } from './testSupport/aFleet';
+import { IRELAND } from './testSupport/anInventory';
 import {
   aScannedBackend,
   CHECKOUT,
@@ -16,7 +18,10 @@ const byTags = annotations.amazonEcsServiceTags;
 
 describe('the roles of an entity', () => {
   it('shows the roles of an entity and what is wrong with them', async () => {
-    const found = await rolesOf(await aScannedBackend(), 'checkout');
+    const found = await rolesOf(
+      await aScannedBackend({ only: ['iam.admin-access'] }),
+      'checkout',
+    );
     expect(found).toMatchObject({
       entityRef: 'component:default/checkout',
       annotated: true,
@@ -26,6 +31,15 @@ describe('the roles of an entity', () => {
       mayScan: true,
       gaps: [],
       problems: [],
+      analysis: {
+        actionDataDate: catalogueDate,
+        notLookedAt: [
+          'service-control',
+          'resource-control',
+          'resource',
+          'session',
+        ],
+      },
     });
     expect(
       found.services.map(({ name, state, roles }) => [
@@ -63,6 +77,37 @@ describe('the roles of an entity', () => {
         },
       }),
     ]);
+  });
+
+  it('answers in few words for a role that may do nearly everything', async () => {
+    const collector = theFleet();
+    collector.answer(IRELAND, [
+      ...pagesOf({ name: 'checkout' }),
+      {
+        kind: 'role',
+        facts: [
+          aRole({
+            name: 'checkout-task',
+            policies: known([
+              aRolePolicy({
+                document: known(
+                  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}]}',
+                ),
+              }),
+            ]),
+          }),
+        ],
+      },
+    ]);
+    const backend = await aBackend({ collector, entities: [checkout] });
+    await backend.scan();
+    const found = await rolesOf(backend, 'checkout');
+    const changes = found.findings.find(
+      ({ ruleId }) => ruleId === 'iam.infrastructure-modification',
+    );
+    expect(changes?.data.actions).toHaveLength(25);
+    expect(changes?.leftOut.actions).toBeGreaterThan(1_000);
+    expect(JSON.stringify(found).length).toBeLessThan(200_000);
   });
 
   it('unites what the annotations by ARN and by tags name', async () => {
@@ -142,7 +187,10 @@ describe('the roles of an entity', () => {
       [annotations.roleArns]: 'checkout-role',
     });
     const found = await rolesOf(
-      await aScannedBackend({ entities: [owner] }),
+      await aScannedBackend({
+        entities: [owner],
+        only: ['iam.admin-access'],
+      }),
       'owner',
     );
     expect(found).toMatchObject({

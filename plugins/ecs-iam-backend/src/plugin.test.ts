@@ -1,3 +1,4 @@
+import { catalogueDate } from '@ecs-iam/iam-analysis';
 import { roleArn } from '@ecs-iam/iam-analysis/testUtils';
 import {
   annotations,
@@ -15,17 +16,22 @@ import {
   orders,
 } from './testSupport/aScannedBackend';
 
+const analysis = {
+  actionDataDate: catalogueDate,
+  notLookedAt: ['service-control', 'resource-control', 'resource', 'session'],
+};
 const byTags = annotations.amazonEcsServiceTags;
 
 describe('ecsIamPlugin', () => {
   it('answers every route as agreed', async () => {
-    const { api } = await aScannedBackend();
+    const { api } = await aScannedBackend({ only: ['iam.admin-access'] });
     const base = '/api/ecs-iam/v1';
     const get = async (path: string) =>
       (await api.get(`${base}${path}`).expect(200)).body;
 
     const services = serviceListSchema.strict().parse(await get('/services'));
     expect(services).toMatchObject({
+      analysis,
       totalItems: 2,
       items: [
         { name: 'checkout', entityRefs: ['component:default/checkout'] },
@@ -37,6 +43,7 @@ describe('ecsIamPlugin', () => {
       roleDetailSchema.strict().parse(await get(`/roles/${task.roleId}`)),
     ).toMatchObject({
       arn: roleArn('checkout-task'),
+      analysis,
       slots: ['task'],
       usedBy: { visible: [{ serviceArn: CHECKOUT }], hidden: 0 },
       policies: {
@@ -79,12 +86,9 @@ describe('ecsIamPlugin', () => {
         gaps: [],
       },
     ]);
-    expect(
-      ruleListSchema
-        .strict()
-        .parse(await get('/rules'))
-        .items.map(({ id }) => id),
-    ).toContain('iam.admin-access');
+    const catalogue = ruleListSchema.strict().parse(await get('/rules'));
+    expect(catalogue.items.map(({ id }) => id)).toContain('iam.admin-access');
+    expect(catalogue.analysis).toEqual(analysis);
     scanSchema
       .strict()
       .parse((await api.post(`${base}/scans`).send({}).expect(202)).body);

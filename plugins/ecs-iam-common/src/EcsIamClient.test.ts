@@ -18,6 +18,7 @@ const entityRoles: EntityRoles = {
   services: [],
   roles: [],
   findings: [],
+  analysis: { actionDataDate: '2026-09-26', notLookedAt: ['session'] },
   gaps: [],
   problems: [],
   scannedAt: null,

@@ -11,6 +11,7 @@ export {
   ecsIamRolesReadPermission,
   ecsIamScanCreatePermission,
 } from './permissions';
+export * from './wire/analysis';
 export * from './wire/entityRoles';
 export * from './wire/finding';
 export * from './wire/fleet';

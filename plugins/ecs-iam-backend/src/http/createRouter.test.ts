@@ -22,12 +22,18 @@ import type { RoleService } from '../roles/RoleService';
 import type { ScanService } from '../scans/ScanService';
 import { createRouter } from './createRouter';
 
+const analysis: EntityRoles['analysis'] = {
+  actionDataDate: '2026-09-26',
+  notLookedAt: ['session'],
+};
+
 const entityRoles: EntityRoles = {
   entityRef: 'component:default/checkout',
   annotated: false,
   services: [],
   roles: [],
   findings: [],
+  analysis,
   gaps: [],
   problems: [],
   scannedAt: null,
@@ -63,6 +69,7 @@ const role: RoleDetail = {
   policies: { known: true, value: [] },
   boundary: { known: true, value: null },
   findings: [],
+  analysis,
   usedBy: { visible: [], hidden: 0 },
   gaps: [],
   scannedAt: null,
@@ -100,7 +107,7 @@ function aRouter() {
       services: jest.fn<
         ReturnType<FleetService['services']>,
         Parameters<FleetService['services']>
-      >(async () => ({ items: [], totalItems: 0, nextCursor: null })),
+      >(async () => ({ items: [], totalItems: 0, nextCursor: null, analysis })),
       targets: jest.fn<
         ReturnType<FleetService['targets']>,
         Parameters<FleetService['targets']>
@@ -108,7 +115,7 @@ function aRouter() {
       rules: jest.fn<
         ReturnType<FleetService['rules']>,
         Parameters<FleetService['rules']>
-      >(async () => ({ items: [] })),
+      >(async () => ({ items: [], analysis })),
     },
     scans: {
       request: jest.fn<
@@ -182,7 +189,7 @@ describe('createRouter', () => {
     const { api, fleet } = aRouter();
     await api
       .get('/v1/services?severity=high&owner=shop&limit=10')
-      .expect(200, { items: [], totalItems: 0, nextCursor: null });
+      .expect(200, { items: [], totalItems: 0, nextCursor: null, analysis });
     expect(fleet.services).toHaveBeenCalledWith(
       {
         filter: { severity: 'high', owner: 'group:default/shop' },

@@ -21,6 +21,7 @@ import { loadRoleFacts } from './loadRoleFacts';
 import type { RoleFacts } from './loadRoleFacts';
 import { explainMissing } from './missingService';
 import { ownGaps } from './ownGaps';
+import { analysisBasis } from './present/analysisBasis';
 import type { ConsoleLinks } from './present/ConsoleLinks';
 import { compareFindings, presentFinding } from './present/presentFinding';
 import { presentGaps } from './present/presentGap';
@@ -108,6 +109,7 @@ export class DefaultEntityRolesService implements EntityRolesService {
       findings: facts.findings
         .map(finding => presentFinding(finding, facts.roleOf(finding), rules))
         .sort(compareFindings),
+      analysis: analysisBasis,
       gaps: presentGaps(ownGaps(gaps, facts), accountId =>
         coverage.partitionOf(accountId),
       ),

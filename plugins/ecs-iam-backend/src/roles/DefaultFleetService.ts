@@ -9,6 +9,7 @@ import type { Inventory } from '../inventory/Inventory';
 import type { Scans } from '../refresh/Scans';
 import type { TargetSource } from '../refresh/TargetSource';
 import type { FleetService, ServiceQuery } from './FleetService';
+import { analysisBasis } from './present/analysisBasis';
 import { presentRule } from './present/presentRule';
 import { presentServiceRow } from './present/presentServiceRow';
 import { presentTarget } from './present/presentTarget';
@@ -62,6 +63,7 @@ export class DefaultFleetService implements FleetService {
       ),
       totalItems: listed.totalItems,
       nextCursor: listed.nextCursor,
+      analysis: analysisBasis,
     };
   }
 
@@ -85,7 +87,10 @@ export class DefaultFleetService implements FleetService {
 
   async rules(): Promise<RuleList> {
     const { rules, settings } = this.#options;
-    return { items: rules.map(rule => presentRule(rule, settings)) };
+    return {
+      items: rules.map(rule => presentRule(rule, settings)),
+      analysis: analysisBasis,
+    };
   }
 }
 

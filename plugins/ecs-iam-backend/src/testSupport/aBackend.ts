@@ -13,6 +13,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Permission } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import { rules as allRules } from '@ecs-iam/iam-analysis';
 import type { AnyRule } from '@ecs-iam/iam-analysis';
 import type { Scan } from '@ecs-iam/plugin-ecs-iam-common';
 import {
@@ -32,7 +33,8 @@ export type Policy = (
 /**
  * Starts the real plugin. Replaced are only what lies outside: AWS, the catalog and the permission policy.
  *
- * @param options - `visible`: the entities that the catalog shows to users; the plugin itself sees them all
+ * @param options - `visible`: the entities that the catalog shows to users; the plugin itself sees them all.
+ *   `only`: ids of the rules that a test is about; absent: all of them
  */
 export async function aBackend(
   options: Readonly<{
@@ -42,6 +44,7 @@ export async function aBackend(
     policy?: Policy;
     config?: JsonObject;
     rules?: readonly AnyRule[];
+    only?: readonly string[];
   }>,
 ) {
   const { collector, entities, policy = () => true, rules = [] } = options;
@@ -69,9 +72,12 @@ export async function aBackend(
       mockServices.rootConfig.factory({
         data: {
           backend: { listen: { host: '127.0.0.1', port: 0 } },
-          ecsIam: options.config ?? {
-            targets: [{ accountId: '111122223333', regions: ['eu-west-1'] }],
-            scan: { cooldown: { seconds: 0 } },
+          ecsIam: {
+            ...(options.config ?? {
+              targets: [{ accountId: '111122223333', regions: ['eu-west-1'] }],
+              scan: { cooldown: { seconds: 0 } },
+            }),
+            ...(options.only && { analysis: settingsOf(options.only) }),
           },
         },
       }),
@@ -94,6 +100,14 @@ export async function aBackend(
       }
       return scan;
     },
+  };
+}
+
+/** Settings that switch every rule of the project off but these. */
+function settingsOf(ids: readonly string[]): JsonObject {
+  const others = allRules.filter(({ id }) => !ids.includes(id));
+  return {
+    rules: Object.fromEntries(others.map(({ id }) => [id, { enabled: false }])),
   };
 }
 

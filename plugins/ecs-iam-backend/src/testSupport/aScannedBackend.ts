@@ -25,7 +25,7 @@ export const COMPONENTS = '/api/ecs-iam/v1/entity/default/component';
 /**
  * A backend that has scanned the fleet.
  *
- * @param options - `policy` holds from then on; the scan itself may do everything
+ * @param options - `policy` holds from then on; the scan itself may do everything. `only` as for `aBackend`
  */
 export async function aScannedBackend(
   options: Readonly<{
@@ -33,6 +33,7 @@ export async function aScannedBackend(
     visible?: (entity: Entity) => boolean;
     policy?: Policy;
     config?: JsonObject;
+    only?: readonly string[];
   }> = {},
 ) {
   let policy: Policy = () => true;

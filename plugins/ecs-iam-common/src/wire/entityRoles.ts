@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisSchema } from './analysis';
 import { findingSchema, roleSlotSchema } from './finding';
 import { gapSchema, knownSchema } from './known';
 import { scanSchema } from './scan';
@@ -168,6 +169,7 @@ export const entityRolesSchema = z.object({
   /** Roles named by annotation alone. */
   roles: z.array(annotatedRoleSchema),
   findings: z.array(findingSchema),
+  analysis: analysisSchema,
   gaps: z.array(gapSchema),
   /** Annotations that could not be read, in words. */
   problems: z.array(

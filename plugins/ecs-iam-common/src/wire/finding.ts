@@ -51,7 +51,10 @@ export const findingSchema = z.object({
   /** Opaque id of the role that the finding is about, for `/v1/roles/:id`; `null` for a slot without a role. */
   roleId: z.string().nullable(),
   roleName: z.string().nullable(),
+  /** What the message was made of. Long lists are cut short: a role can hold thousands of actions. */
   data: z.record(z.string(), z.unknown()),
+  /** How many entries of a list in `data` were left out, by its name. */
+  leftOut: z.record(z.string(), z.number().int()),
   /** Where in the role's policies; `null` when it is no place in a policy. */
   place: z
     .object({

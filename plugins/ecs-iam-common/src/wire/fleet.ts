@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisSchema } from './analysis';
 import { entityServiceSchema } from './entityRoles';
 import { roleSlotSchema, severitySchema } from './finding';
 import { gapSchema } from './known';
@@ -42,6 +43,7 @@ export const serviceListSchema = z.object({
   items: z.array(serviceSummarySchema),
   totalItems: z.number().int(),
   nextCursor: z.string().nullable(),
+  analysis: analysisSchema,
 });
 
 /** @public */
@@ -90,6 +92,7 @@ export const ruleListSchema = z.object({
       links: z.array(z.string()),
     }),
   ),
+  analysis: analysisSchema,
 });
 
 /** @public */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisSchema } from './analysis';
 import { lastUsedSchema, roleRefSchema, sharedWithSchema } from './entityRoles';
 import { findingSchema, roleSlotSchema } from './finding';
 import { gapSchema, knownSchema } from './known';
@@ -62,6 +63,7 @@ export const roleDetailSchema = z.object({
   policies: knownSchema(z.array(policyViewSchema)),
   boundary: knownSchema(policyViewSchema.nullable()),
   findings: z.array(findingSchema),
+  analysis: analysisSchema,
   usedBy: sharedWithSchema,
   gaps: z.array(gapSchema),
   scannedAt: z.string().nullable(),

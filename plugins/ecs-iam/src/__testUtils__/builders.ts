@@ -13,6 +13,11 @@ import type {
 
 const account = '111122223333';
 
+const analysis: EntityRoles['analysis'] = {
+  actionDataDate: '2026-09-26',
+  notLookedAt: ['service-control', 'resource-control', 'resource', 'session'],
+};
+
 /** A role that exists. */
 export function aRoleRef(overrides: Partial<RoleRef> = {}): RoleRef {
   const name = overrides.name ?? 'checkout-task';
@@ -93,6 +98,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     roleId: role.id,
     roleName: role.name,
     data: {},
+    leftOut: {},
     place: {
       document: 'inline:everything',
       documentName: 'everything',
@@ -141,6 +147,7 @@ export function anEntityRoles(
     services: [aService()],
     roles: [],
     findings: [],
+    analysis,
     gaps: [],
     problems: [],
     scannedAt: '2026-11-23T11:48:00.000Z',
@@ -278,6 +285,7 @@ export function aRoleDetail(overrides: Partial<RoleDetail> = {}): RoleDetail {
     policies: { known: true, value: [aPolicy()] },
     boundary: { known: true, value: null },
     findings: [aFinding()],
+    analysis,
     usedBy: {
       visible: [
         {

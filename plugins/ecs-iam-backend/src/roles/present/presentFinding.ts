@@ -2,6 +2,7 @@ import { describeFinding, severities } from '@ecs-iam/iam-analysis';
 import type { AnyRule } from '@ecs-iam/iam-analysis';
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import type { StoredFinding, StoredRole } from '../../inventory/Inventory';
+import { shortenLists } from './shortenLists';
 import { policyText, statementIndexOf } from './policyText';
 import { policiesOf } from './policiesOf';
 
@@ -26,7 +27,7 @@ export function presentFinding(
     slot: finding.slot,
     roleId: role?.id ?? null,
     roleName: role?.fact.name ?? null,
-    data: finding.data,
+    ...shortenLists(finding.data),
     place: presentPlace(finding.at, role),
     ...copy(describeFinding(finding, rules)),
     firstSeen: finding.firstSeen,

@@ -8,6 +8,7 @@ import type {
   SharedWith,
 } from '@ecs-iam/plugin-ecs-iam-common';
 import type { StoredFinding, StoredRole } from '../../inventory/Inventory';
+import { analysisBasis } from './analysisBasis';
 import type { ConsoleLinks } from './ConsoleLinks';
 import { boundaryPolicy, rolePolicy, trustPolicy } from './policiesOf';
 import { compareFindings, presentFinding } from './presentFinding';
@@ -62,6 +63,7 @@ export function presentRole(
     findings: findings
       .map(finding => presentFinding(finding, role, rules))
       .sort(compareFindings),
+    analysis: analysisBasis,
     usedBy,
     gaps,
     scannedAt: role.readAt,
