@@ -1,5 +1,5 @@
 import type { Finding, PolicyView } from '@ecs-iam/plugin-ecs-iam-common';
-import { worstFirst } from './severity';
+import { type FindingGroup, groupAlike } from './groups';
 
 type Document = Extract<PolicyView['document'], { known: true }>['value'];
 
@@ -7,8 +7,8 @@ type Document = Extract<PolicyView['document'], { known: true }>['value'];
 export type AnnotatedLine = Readonly<{
   number: number;
   text: string;
-  /** Of the statement that the line belongs to, worst first; empty when nothing is wrong with it. */
-  findings: readonly Finding[];
+  /** About the statement that the line belongs to, worst first; empty when nothing is wrong with it. */
+  groups: readonly FindingGroup[];
   /** The line is the first of a statement that has findings. */
   opens: boolean;
 }>;
@@ -18,20 +18,25 @@ export type AnnotatedLine = Readonly<{
  *
  * @param document - the document as the server sends it
  * @param findings - the findings of the role
+ * @param selectedId - of the finding that is pointed at, when there is one
  * @returns a line for each line of the text
  */
 export function annotateDocument(
   document: Document,
   findings: readonly Finding[],
+  selectedId: string | null = null,
 ): AnnotatedLine[] {
   const byId = new Map(findings.map(finding => [finding.id, finding]));
   const marked = document.statements
     .map(({ firstLine, lastLine, findings: ids }) => ({
       firstLine,
       lastLine,
-      findings: worstFirst(ids.flatMap(id => byId.get(id) ?? [])),
+      groups: groupAlike(
+        ids.flatMap(id => byId.get(id) ?? []),
+        selectedId,
+      ),
     }))
-    .filter(statement => statement.findings.length > 0);
+    .filter(({ groups }) => groups.length > 0);
 
   return document.text.split('\n').map((text, index) => {
     const number = index + 1;
@@ -41,7 +46,7 @@ export function annotateDocument(
     return {
       number,
       text,
-      findings: statement?.findings ?? [],
+      groups: statement?.groups ?? [],
       opens: statement?.firstLine === number,
     };
   });

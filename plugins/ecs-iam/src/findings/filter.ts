@@ -19,6 +19,16 @@ export const noFilter: WarningFilter = {
 };
 
 /**
+ * Whether a filter leaves anything out at all.
+ *
+ * @param filter - what to narrow to
+ * @returns `true` when a part of it narrows
+ */
+export function isNarrow(filter: WarningFilter): boolean {
+  return Object.values(filter).some(value => value !== null);
+}
+
+/**
  * Whether a finding passes a filter.
  *
  * @param finding - the finding to judge

@@ -1,5 +1,5 @@
 import { aFinding } from '../__testUtils__/builders';
-import { countBySeverity, pick, worstFirst } from './severity';
+import { countBySeverity, pick, worstFirst, worstWarning } from './severity';
 
 const low = aFinding({ id: 'low', severity: 'low' });
 const high = aFinding({ id: 'high', severity: 'high' });
@@ -9,6 +9,8 @@ const mitigated = aFinding({
   severity: 'critical',
   state: 'mitigated',
 });
+
+const note = aFinding({ id: 'note', severity: 'info' });
 
 describe('worstFirst', () => {
   it('puts the worst first, and what is mitigated after everything active', () => {
@@ -36,9 +38,9 @@ describe('worstFirst', () => {
 });
 
 describe('countBySeverity', () => {
-  it('counts active findings only, worst first, without zeros', () => {
+  it('counts warnings only, worst first, without zeros', () => {
     expect(
-      countBySeverity([low, mitigated, high, { ...low, id: 'low2' }]),
+      countBySeverity([note, low, mitigated, high, { ...low, id: 'low2' }]),
     ).toEqual([
       { severity: 'high', count: 1 },
       { severity: 'low', count: 2 },
@@ -47,6 +49,16 @@ describe('countBySeverity', () => {
 
   it('gives nothing for nothing', () => {
     expect(countBySeverity([])).toEqual([]);
+  });
+});
+
+describe('worstWarning', () => {
+  it('is the worst that asks for action', () => {
+    expect(worstWarning([note, low, mitigated, high])).toBe(high);
+  });
+
+  it('is none of notes and of what is mitigated', () => {
+    expect(worstWarning([note, mitigated])).toBeUndefined();
   });
 });
 

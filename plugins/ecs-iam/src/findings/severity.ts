@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@ecs-iam/plugin-ecs-iam-common';
+import { ofKind } from './kind';
 
 /** Severities, worst first. */
 export const severities = [
@@ -36,20 +37,29 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
 export type SeverityCount = Readonly<{ severity: Severity; count: number }>;
 
 /**
- * Counts active findings by severity.
+ * Counts warnings by severity.
  *
- * @param findings - of any state; only the active ones count
+ * @param findings - of any kind; only the warnings count
  * @returns worst first, without the severities that do not occur
  */
 export function countBySeverity(findings: readonly Finding[]): SeverityCount[] {
+  const warnings = ofKind(findings, 'warning');
   return severities
     .map(severity => ({
       severity,
-      count: findings.filter(
-        f => f.state === 'active' && f.severity === severity,
-      ).length,
+      count: warnings.filter(warning => warning.severity === severity).length,
     }))
     .filter(({ count }) => count > 0);
+}
+
+/**
+ * @param findings - of any kind
+ * @returns the warning to begin with; `undefined` when there is none
+ */
+export function worstWarning(
+  findings: readonly Finding[],
+): Finding | undefined {
+  return worstFirst(ofKind(findings, 'warning'))[0];
 }
 
 /**

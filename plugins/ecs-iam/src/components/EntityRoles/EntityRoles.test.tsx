@@ -97,6 +97,27 @@ describe('EntityRoles', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('counts notes without calling them warnings', async () => {
+    render({
+      getEntityRoles: async () =>
+        anEntityRoles({ findings: [aFinding({ severity: 'info' })] }),
+    });
+    const summary = await screen.findByRole('region', { name: 'Summary' });
+    expect(summary).toHaveTextContent(
+      'No warnings. Every check of these roles passed.1 note · 1 service · 1 role',
+    );
+    expect(
+      within(summary).queryByRole('button', { name: 'What to do' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says by what the roles were judged, and what was not looked at', async () => {
+    render({ getEntityRoles: async () => anEntityRoles() });
+    expect(await screen.findByText(/^Judged by/)).toHaveTextContent(
+      'Judged by the IAM actions that AWS had on Sep 26, 2026. Not looked at: service control, resource control, resource, and session policies.',
+    );
+  });
+
   it('does not call clean what could not be read', async () => {
     render({
       getEntityRoles: async () => anEntityRoles({ gaps: [aGap()] }),

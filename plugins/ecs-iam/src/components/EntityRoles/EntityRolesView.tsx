@@ -7,6 +7,7 @@ import {
   type Selection,
   useSelection,
 } from '../../hooks/useSelection';
+import { AnalysisBasis } from '../AnalysisBasis';
 import { AnnotatedRoles } from '../AnnotatedRoles';
 import { Notices } from '../Notices';
 import { Posture } from '../Posture';
@@ -59,6 +60,7 @@ export function EntityRolesView(props: {
         <NoService name={name} isAnnotated={data.annotated} />
       )}
       <Body data={data} selection={selection} select={select} />
+      {isScanned && !isEmpty && <AnalysisBasis analysis={data.analysis} />}
       {selection.roleId !== null && (
         <RoleDrawer
           roleId={selection.roleId}

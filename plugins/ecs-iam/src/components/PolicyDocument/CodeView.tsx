@@ -1,4 +1,4 @@
-import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
+import type { Finding, Severity } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { severityColors } from '../../appearance/severityColors';
@@ -6,8 +6,9 @@ import {
   annotateDocument,
   type AnnotatedLine,
 } from '../../findings/annotateDocument';
+import { worstWarning } from '../../findings/severity';
 import { CodeLine } from './CodeLine';
-import { StatementMark } from './StatementMark';
+import { StatementMarks } from './StatementMarks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,32 +36,36 @@ export function CodeView(props: {
   const classes = useStyles();
   const theme = useTheme();
   const lines = useMemo(
-    () => annotateDocument(document, findings),
-    [document, findings],
+    () => annotateDocument(document, findings, selectedFindingId),
+    [document, findings, selectedFindingId],
   );
-  const styleOf = ({ findings: [worst] }: AnnotatedLine) => {
-    if (!worst) {
+  const styleOf = ({ groups }: AnnotatedLine) => {
+    if (groups.length === 0) {
       return undefined;
     }
-    const { soft, line } = severityColors(theme, worst.severity);
+    const { soft, line } = severityColors(theme, loudness(groups));
     return { backgroundColor: soft, borderLeftColor: line };
   };
   return (
     <div role="group" aria-label={label} className={classes.root}>
       {lines.map(line => (
         <div key={line.number} className={classes.line} style={styleOf(line)}>
-          {line.opens &&
-            line.findings.map(finding => (
-              <StatementMark
-                key={finding.id}
-                finding={finding}
-                isSelected={finding.id === selectedFindingId}
-                onShowFinding={onShowFinding}
-              />
-            ))}
+          {line.opens && (
+            <StatementMarks
+              groups={line.groups}
+              selectedFindingId={selectedFindingId}
+              onShowFinding={onShowFinding}
+            />
+          )}
           <CodeLine number={line.number} text={line.text} />
         </div>
       ))}
     </div>
   );
+}
+
+/** The colour of a statement: that of its worst warning, and a quiet one where there is none. */
+function loudness(groups: AnnotatedLine['groups']): Severity {
+  const worst = worstWarning(groups.flatMap(({ findings }) => findings));
+  return worst?.severity ?? 'info';
 }

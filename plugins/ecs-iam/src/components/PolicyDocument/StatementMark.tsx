@@ -1,7 +1,8 @@
-import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useEffect, useRef } from 'react';
 import { severityColors } from '../../appearance/severityColors';
+import type { FindingGroup } from '../../findings/groups';
+import { kindOf } from '../../findings/kind';
 import { useText } from '../../hooks/useText';
 import { ActionButton } from '../ActionButton';
 import { Prose } from '../Prose';
@@ -31,14 +32,20 @@ const useStyles = makeStyles(
 
 /** What is wrong with the statement below it. The one that the address points at takes the focus. */
 export function StatementMark(props: {
-  finding: Finding;
+  group: FindingGroup;
   isSelected: boolean;
   onShowFinding: (id: string) => void;
 }) {
-  const { finding, isSelected, onShowFinding } = props;
+  const { group, isSelected, onShowFinding } = props;
+  const { lead: finding, findings } = group;
   const classes = useStyles();
   const t = useText();
-  const { soft } = severityColors(useTheme(), finding.severity);
+  const isLoud = kindOf(finding) === 'warning';
+  const { soft } = severityColors(
+    useTheme(),
+    isLoud ? finding.severity : 'info',
+  );
+  const more = findings.length - 1;
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isSelected) {
@@ -60,6 +67,8 @@ export function StatementMark(props: {
         </strong>
         {'. '}
         <Prose text={finding.message} />
+        {more > 0 && ` (${t('warnings.moreAlike', { count: more })})`}
+        {finding.state !== 'active' && ` (${t(`state.${finding.state}`)})`}
       </span>
       <ActionButton onClick={() => onShowFinding(finding.id)}>
         {t('policy.whyAndFix')}

@@ -2,7 +2,7 @@ import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { countBySeverity, worstFirst } from '../../findings/severity';
+import { countBySeverity, worstWarning } from '../../findings/severity';
 import type { ScanControl } from '../../hooks/useScan';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
@@ -55,8 +55,9 @@ export function Posture(props: {
   const classes = useStyles();
   const t = useText();
   const counts = countBySeverity(data.findings);
-  const worst = worstFirst(data.findings).find(f => f.state === 'active');
-  const { services, roles, mitigated, undecided, isPartial } = totals(data);
+  const worst = worstWarning(data.findings);
+  const { services, roles, mitigated, notes, undecided, isPartial } =
+    totals(data);
 
   return (
     <Paper
@@ -99,6 +100,7 @@ export function Posture(props: {
             <span className={classes.total}>
               {[
                 mitigated > 0 && t('posture.mitigated', { count: mitigated }),
+                notes > 0 && t('posture.notes', { count: notes }),
                 t('roles.services', { count: services }),
                 t('roles.roles', { count: roles }),
                 undecided > 0 && t('posture.undecided', { count: undecided }),

@@ -13,12 +13,16 @@ describe('totals', () => {
     const data = anEntityRoles({
       services: [aService(), aService({ name: 'worker' })],
       roles: [anAnnotatedRole()],
-      findings: [aFinding({ state: 'mitigated' })],
+      findings: [
+        aFinding({ state: 'mitigated' }),
+        aFinding({ id: 'note', severity: 'info' }),
+      ],
     });
     expect(totals(data)).toEqual({
       services: 2,
       roles: 2,
       mitigated: 1,
+      notes: 1,
       undecided: 0,
       isPartial: false,
     });

@@ -1,4 +1,5 @@
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
+import { ofKind } from '../../findings/kind';
 
 /** How much an answer holds. */
 export type Totals = Readonly<{
@@ -6,6 +7,7 @@ export type Totals = Readonly<{
   /** Different roles, however many services use them. */
   roles: number;
   mitigated: number;
+  notes: number;
   /** Checks that could not be judged. */
   undecided: number;
   /** Something could not be read, so that "no warnings" is not the whole truth. */
@@ -27,8 +29,8 @@ export function totals(data: EntityRoles): Totals {
   return {
     services: data.services.filter(({ state }) => state === 'active').length,
     roles: new Set(ids).size,
-    mitigated: data.findings.filter(({ state }) => state === 'mitigated')
-      .length,
+    mitigated: ofKind(data.findings, 'mitigated').length,
+    notes: ofKind(data.findings, 'note').length,
     undecided,
     isPartial:
       data.gaps.length > 0 ||

@@ -201,6 +201,86 @@ describe('RoleDrawer', () => {
     expect(inside.getByRole('note')).toHaveFocus();
   });
 
+  it('says of a statement what is worst, and the rest on demand', async () => {
+    const rules = Array.from({ length: 6 }, (_, index) => `iam.rule-${index}`);
+    const findings = rules.map(ruleId =>
+      aFinding({ id: ruleId, ruleId, severity: 'low', title: ruleId }),
+    );
+    const policy = aPolicy();
+    const value = policy.document.known ? policy.document.value : undefined;
+    const role = aRoleDetail({
+      findings: [...findings, aFinding({ id: 'alike' }), aFinding()],
+      policies: {
+        known: true,
+        value: [
+          {
+            ...policy,
+            document: {
+              known: true,
+              value: {
+                text: value?.text ?? '',
+                faults: [],
+                statements: (value?.statements ?? []).map(statement => ({
+                  ...statement,
+                  findings:
+                    statement.index === 1
+                      ? [...rules, 'alike', 'finding-admin']
+                      : [],
+                })),
+              },
+            },
+          },
+        ],
+      },
+    });
+    const user = renderRole(role, 'policies', 'iam.rule-5');
+    const inside = await drawer();
+    const marks = () => inside.getAllByRole('note');
+    expect(marks()[0]).toHaveTextContent(
+      'allows every action on every resource. (and 1 more like it)',
+    );
+    // The worst three, and the one that the address points at.
+    expect(marks()).toHaveLength(4);
+    expect(marks()[3]).toHaveFocus();
+    await user.click(
+      inside.getByRole('button', {
+        name: 'Show 3 more about this statement',
+      }),
+    );
+    expect(marks()).toHaveLength(7);
+  });
+
+  it('counts the warnings, and folds what is none', async () => {
+    renderRole(
+      aRoleDetail({
+        findings: [
+          aFinding(),
+          aFinding({ id: 'note', severity: 'info' }),
+          aFinding({ id: 'mitigated', state: 'mitigated' }),
+        ],
+      }),
+      'warnings',
+    );
+    const inside = await drawer();
+    expect(
+      inside.getByRole('tab', { name: 'Warnings (1)' }),
+    ).toBeInTheDocument();
+    expect(inside.getAllByRole('listitem')).toHaveLength(1);
+    expect(
+      inside.getByRole('button', { name: /^1 note/, expanded: false }),
+    ).toBeInTheDocument();
+    expect(
+      inside.getByRole('button', { name: /^1 mitigated/, expanded: false }),
+    ).toBeInTheDocument();
+  });
+
+  it('says by what the role was judged', async () => {
+    renderRole(aRoleDetail());
+    expect((await drawer()).getByText(/^Judged by/)).toHaveTextContent(
+      'Judged by the IAM actions that AWS had on Sep 26, 2026.',
+    );
+  });
+
   it('leads from a warning of the page to the statement', async () => {
     const user = render(async () => aRoleDetail(), '/?finding=finding-admin');
     await user.click(

@@ -1,7 +1,7 @@
 import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, type ReactNode } from 'react';
-import { worstFirst } from '../../findings/severity';
+import { worstWarning } from '../../findings/severity';
 import type { RoleView } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
 import { ActionButton } from '../ActionButton';
@@ -48,7 +48,7 @@ export function RoleOverview(props: {
   const { role, onView } = props;
   const classes = useStyles();
   const t = useText();
-  const worst = worstFirst(role.findings).find(f => f.state === 'active');
+  const worst = worstWarning(role.findings);
   const facts: [string, ReactNode][] = [
     ...(worst
       ? [

@@ -3,8 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { useId } from 'react';
+import { ofKind } from '../../findings/kind';
 import { type RoleView, roleViews } from '../../hooks/useSelection';
 import { type Text, useText } from '../../hooks/useText';
+import { AnalysisBasis } from '../AnalysisBasis';
 import { PolicyDocument } from '../PolicyDocument';
 import { RoleOverview } from './RoleOverview';
 import { RolePolicies } from './RolePolicies';
@@ -75,6 +77,7 @@ export function RoleViews(props: {
         className={classes.panel}
       >
         <View role={role} view={view} findingId={findingId} onView={onView} />
+        <AnalysisBasis analysis={role.analysis} />
       </div>
     </>
   );
@@ -106,7 +109,9 @@ function View(props: Parameters<typeof RoleViews>[0]) {
 function tabLabel(t: Text, view: RoleView, role: RoleDetail): string {
   switch (view) {
     case 'warnings':
-      return t('role.tab.warnings', { number: String(role.findings.length) });
+      return t('role.tab.warnings', {
+        number: String(ofKind(role.findings, 'warning').length),
+      });
     case 'policies':
       return role.policies.known
         ? t('role.tab.policies', { number: String(role.policies.value.length) })

@@ -1,17 +1,16 @@
 import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { worstFirst } from '../../findings/severity';
 import type { RoleView } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
-import { viewOf, WarningItem } from '../Warnings';
+import { viewOf, WarningList } from '../Warnings';
 
 const useStyles = makeStyles(
   theme => ({
-    list: {
+    // To the edges of the panel, whose padding is its own.
+    root: {
       margin: theme.spacing(-2, -2, 0),
-      padding: 0,
-      listStyle: 'none',
+      borderBottom: `1px solid ${theme.palette.divider}`,
     },
   }),
   { name: 'EcsIamRoleWarnings' },
@@ -30,15 +29,12 @@ export function RoleWarnings(props: {
     return <Typography variant="body2">{t('warnings.none')}</Typography>;
   }
   return (
-    <ul className={classes.list}>
-      {worstFirst(role.findings).map(finding => (
-        <WarningItem
-          key={finding.id}
-          finding={finding}
-          isSelected={finding.id === findingId}
-          onShowPlace={() => onView(viewOf(finding), finding.id)}
-        />
-      ))}
-    </ul>
+    <div className={classes.root}>
+      <WarningList
+        findings={role.findings}
+        selectedId={findingId}
+        onShowPlace={finding => onView(viewOf(finding), finding.id)}
+      />
+    </div>
   );
 }

@@ -207,11 +207,15 @@ describe('RoleTable', () => {
     expect(select.role).toHaveBeenCalledWith('id-checkout-task', 'overview');
   });
 
-  it('counts active warnings by severity, and leads to the worst', async () => {
+  it('counts warnings by severity, without notes, and leads to the worst', async () => {
     const finding = aFinding();
     render(
-      [aRoleUse({ findings: [finding.id, 'mitigated', 'not-mine'] })],
-      [finding, aFinding({ id: 'mitigated', state: 'mitigated' })],
+      [aRoleUse({ findings: [finding.id, 'mitigated', 'note', 'not-mine'] })],
+      [
+        finding,
+        aFinding({ id: 'mitigated', state: 'mitigated' }),
+        aFinding({ id: 'note', severity: 'info' }),
+      ],
     );
     const { Warnings: cell } = await cellsOf('Task');
     await person().click(

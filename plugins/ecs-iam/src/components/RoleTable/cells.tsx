@@ -7,6 +7,7 @@ import type {
 } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { kindOf, ofKind } from '../../findings/kind';
 import { countBySeverity, pick } from '../../findings/severity';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
@@ -121,7 +122,7 @@ export function SharedWithCell(props: {
   );
 }
 
-/** Active findings by severity, and what could not be judged. The numbers lead to the warnings. */
+/** Warnings by severity, and what could not be judged. The numbers lead to the warnings. */
 export function WarningsCell(props: {
   ids: readonly string[];
   undecided?: RoleUse['undecided'];
@@ -173,7 +174,7 @@ export function WarningsCell(props: {
 function NoCounts(props: { findings: readonly Finding[]; isJudged: boolean }) {
   const classes = useStyles();
   const t = useText();
-  const mitigated = props.findings.filter(f => f.state === 'mitigated').length;
+  const mitigated = ofKind(props.findings, 'mitigated').length;
   if (mitigated > 0) {
     return (
       <span className={classes.quiet}>
@@ -216,7 +217,9 @@ export function ShortList(props: {
 }
 
 function first(findings: readonly Finding[], severity: Finding['severity']) {
-  return findings.find(f => f.state === 'active' && f.severity === severity);
+  return findings.find(
+    finding => kindOf(finding) === 'warning' && finding.severity === severity,
+  );
 }
 
 function open(

@@ -5,9 +5,10 @@ import CheckIcon from '@material-ui/icons/CheckCircleOutline';
 import HelpIcon from '@material-ui/icons/HelpOutline';
 import { readable } from '../../appearance/contrast';
 import { awaitsScan } from '../../findings/awaitsScan';
-import { countBySeverity, worstFirst } from '../../findings/severity';
+import { countBySeverity, worstWarning } from '../../findings/severity';
 import { type Text, useText } from '../../hooks/useText';
 import { totals } from '../Posture';
+import { Day } from '../Day';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../Severity';
@@ -36,7 +37,7 @@ export function CardSummary(props: { data: EntityRoles }) {
   const classes = useStyles();
   const t = useText();
   const counts = countBySeverity(data.findings);
-  const worst = worstFirst(data.findings).find(f => f.state === 'active');
+  const worst = worstWarning(data.findings);
   return (
     <div className={classes.root}>
       {worst ? (
@@ -112,6 +113,14 @@ function Facts(props: { data: EntityRoles }) {
       )}
       {data.gaps.length > 0 &&
         ` · ${t('card.gaps', { count: data.gaps.length })}`}
+      {data.scannedAt !== null && (
+        <>
+          {' · '}
+          {t('card.actionData', {
+            day: <Day date={data.analysis.actionDataDate} />,
+          })}
+        </>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ describe('RolesCard', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.getByText(/^1 service · 1 role/)).toHaveTextContent(
-      '1 service · 1 role · scanned 12 minutes ago · 1 thing could not be read',
+      '1 service · 1 role · scanned 12 minutes ago · 1 thing could not be read · IAM actions of Sep 26, 2026',
     );
     expect(
       screen.getByRole('link', { name: /Show the IAM roles/ }),
@@ -42,6 +42,11 @@ describe('RolesCard', () => {
 
   it.each([
     ['all is clean', anEntityRoles(), 'No warnings'],
+    [
+      'there are only notes',
+      anEntityRoles({ findings: [aFinding({ severity: 'info' })] }),
+      'No warnings',
+    ],
     [
       'something could not be read',
       anEntityRoles({ gaps: [aGap()] }),

@@ -1,13 +1,17 @@
-import { Link } from '@backstage/core-components';
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
+import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
-import { type Text, useText } from '../../hooks/useText';
+import type { FindingGroup } from '../../findings/groups';
+import { useText } from '../../hooks/useText';
 import { ActionButton } from '../ActionButton';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
 import { linkLabel } from './linkLabel';
+import { placeOf } from './placeOf';
+import type { PlaceActions } from './WarningList';
+import { WarningMembers } from './WarningMembers';
 
 const useStyles = makeStyles(
   theme => ({
@@ -33,37 +37,23 @@ const useStyles = makeStyles(
   { name: 'EcsIamWarningDetails' },
 );
 
-/** Where a warning comes from, why it matters, and what to do. `onShowPlace` leads to the statement. */
-export function WarningDetails(props: {
-  finding: Finding;
-  onShowPlace?: () => void;
-  onShowRole?: () => void;
-}) {
-  const { finding, onShowPlace, onShowRole } = props;
+/** Where warnings come from, why they matter, and what to do. */
+export function WarningDetails(
+  props: Readonly<{ group: FindingGroup }> & PlaceActions,
+) {
+  const { group, ...actions } = props;
+  const { lead: finding, findings } = group;
   const classes = useStyles();
   const t = useText();
   return (
     <dl className={classes.root}>
-      {finding.mitigatedBy && (
-        <Fact term={t(`state.${finding.state}`)}>
-          <Prose
-            text={t('warnings.mitigatedBy', { what: finding.mitigatedBy })}
-          />
+      {findings.length === 1 ? (
+        <Single finding={finding} {...actions} />
+      ) : (
+        <Fact term={t('warnings.alike', { count: findings.length })}>
+          <WarningMembers findings={findings} {...actions} />
         </Fact>
       )}
-      <Fact term={t('warnings.where')}>
-        {placeOf(t, finding)}{' '}
-        {finding.place && onShowPlace && (
-          <ActionButton onClick={onShowPlace}>
-            {t('warnings.showStatement')}
-          </ActionButton>
-        )}
-        {!finding.place && onShowRole && (
-          <ActionButton onClick={onShowRole}>
-            {t('warnings.showRole')}
-          </ActionButton>
-        )}
-      </Fact>
       <Fact term={t('warnings.why')}>
         <Prose text={finding.why} />
       </Fact>
@@ -93,12 +83,42 @@ export function WarningDetails(props: {
         {' · '}
         <Typography variant="body2" component="span" color="textSecondary">
           {t('warnings.seen', {
-            first: <RelativeTime iso={finding.firstSeen} />,
-            last: <RelativeTime iso={finding.lastSeen} />,
+            first: <RelativeTime iso={earliest(findings)} />,
+            last: <RelativeTime iso={latest(findings)} />,
           })}
         </Typography>
       </Fact>
     </dl>
+  );
+}
+
+function Single(props: Readonly<{ finding: Finding }> & PlaceActions) {
+  const { finding, onShowPlace, onShowRole } = props;
+  const t = useText();
+  const hasRole = finding.roleId !== null;
+  return (
+    <>
+      {finding.mitigatedBy && (
+        <Fact term={t(`state.${finding.state}`)}>
+          <Prose
+            text={t('warnings.mitigatedBy', { what: finding.mitigatedBy })}
+          />
+        </Fact>
+      )}
+      <Fact term={t('warnings.where')}>
+        {placeOf(t, finding)}{' '}
+        {finding.place && hasRole && (
+          <ActionButton onClick={() => onShowPlace(finding)}>
+            {t('warnings.showStatement')}
+          </ActionButton>
+        )}
+        {!finding.place && hasRole && onShowRole && (
+          <ActionButton onClick={() => onShowRole(finding)}>
+            {t('warnings.showRole')}
+          </ActionButton>
+        )}
+      </Fact>
+    </>
   );
 }
 
@@ -112,17 +132,11 @@ function Fact(props: { term: string; children: ReactNode }) {
   );
 }
 
-/** Statements are counted from 1 for people. */
-function placeOf(t: Text, { place }: Finding): string {
-  if (place === null) {
-    return t('warnings.whereNone');
-  }
-  if (place.statement === null) {
-    return place.documentName;
-  }
-  const policy = place.documentName;
-  const number = String(place.statement + 1);
-  return place.sid
-    ? t('warnings.statementSid', { policy, number, sid: place.sid })
-    : t('warnings.statement', { policy, number });
+// ISO 8601 sorts as time does.
+function earliest(findings: readonly Finding[]): string {
+  return findings.map(({ firstSeen }) => firstSeen).sort()[0];
+}
+
+function latest(findings: readonly Finding[]): string {
+  return findings.map(({ lastSeen }) => lastSeen).sort()[findings.length - 1];
 }

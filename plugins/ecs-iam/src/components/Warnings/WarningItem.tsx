@@ -1,14 +1,15 @@
-import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
 import clsx from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { quietOnTint } from '../../appearance/contrast';
+import type { FindingGroup } from '../../findings/groups';
 import { useText } from '../../hooks/useText';
 import { Prose } from '../Prose';
 import { SeverityBadge } from '../Severity';
 import { WarningDetails } from './WarningDetails';
+import type { PlaceActions } from './WarningList';
 
 const useStyles = makeStyles(
   theme => ({
@@ -43,6 +44,10 @@ const useStyles = makeStyles(
     title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
     message: { display: 'block', overflowWrap: 'anywhere' },
     quiet: { color: quietOnTint(theme) },
+    more: {
+      color: quietOnTint(theme),
+      fontWeight: 400,
+    },
     about: {
       display: 'block',
       color: quietOnTint(theme),
@@ -65,14 +70,15 @@ const useStyles = makeStyles(
   { name: 'EcsIamWarningItem' },
 );
 
-/** A warning: its message; opened, where, why and fix. One that the address points at opens and takes the focus. */
-export function WarningItem(props: {
-  finding: Finding;
-  isSelected: boolean;
-  onShowPlace?: () => void;
-  onShowRole?: () => void;
-}) {
-  const { finding, isSelected, onShowPlace, onShowRole } = props;
+/**
+ * A warning: its message, and how many more say the same; opened, where, why and fix. One that the address points at
+ * opens and takes the focus.
+ */
+export function WarningItem(
+  props: Readonly<{ group: FindingGroup; isSelected: boolean }> & PlaceActions,
+) {
+  const { group, isSelected, ...actions } = props;
+  const { lead: finding, findings } = group;
   const classes = useStyles();
   const t = useText();
   const [isOpen, setOpen] = useState(isSelected);
@@ -93,6 +99,7 @@ export function WarningItem(props: {
     finding.place?.documentName,
     isQuiet && t(`state.${finding.state}`),
   ].filter(Boolean);
+  const more = findings.length - 1;
 
   return (
     <li className={classes.root}>
@@ -110,6 +117,12 @@ export function WarningItem(props: {
         <span className={classes.words}>
           <span className={clsx(classes.title, isQuiet && classes.quiet)}>
             <Prose text={finding.title} />
+            {more > 0 && (
+              <span className={classes.more}>
+                {' '}
+                {t('warnings.moreAlike', { count: more })}
+              </span>
+            )}
           </span>
           <span className={clsx(classes.message, isQuiet && classes.quiet)}>
             <Prose text={finding.message} />
@@ -131,11 +144,7 @@ export function WarningItem(props: {
       </ButtonBase>
       {isOpen && (
         <div id={detailsId} className={classes.details}>
-          <WarningDetails
-            finding={finding}
-            onShowPlace={onShowPlace}
-            onShowRole={onShowRole}
-          />
+          <WarningDetails group={group} {...actions} />
         </div>
       )}
     </li>

@@ -13,12 +13,14 @@ const select = { role: jest.fn(), finding: jest.fn(), close: jest.fn() };
 const admin = aFinding();
 const shared = aFinding({
   id: 'shared',
+  ruleId: 'ecs.role-shared',
   severity: 'medium',
   title: 'Task role is shared',
   place: null,
 });
 const host = aFinding({
   id: 'host',
+  ruleId: 'ecs.instance-role-overprivileged',
   severity: 'high',
   slot: 'instance',
   roleName: 'ecsInstanceRole',
@@ -26,12 +28,32 @@ const host = aFinding({
 });
 const mitigated = aFinding({
   id: 'mitigated',
+  ruleId: 'iam.service-wildcard',
   severity: 'critical',
   state: 'mitigated',
   mitigatedBy: 'the boundary `team-boundary`',
   title: 'Has every right of a service',
 });
-const all = [mitigated, shared, admin, host];
+const note = aFinding({
+  id: 'note',
+  ruleId: 'iam.inline-policy',
+  severity: 'info',
+  title: 'Has an inline policy',
+});
+const all = [note, mitigated, shared, admin, host];
+
+/** Two or more findings of one rule about one role. */
+const escalations = (count: number, parts: Partial<Finding> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    aFinding({
+      id: `escalation-${index}`,
+      ruleId: 'iam.privesc',
+      severity: 'medium',
+      title: 'Role can give itself more permissions',
+      message: `By way ${index}.`,
+      ...parts,
+    }),
+  );
 
 function render(findings: Finding[], selectedId: string | null = null) {
   renderInTestApp(
@@ -41,26 +63,57 @@ function render(findings: Finding[], selectedId: string | null = null) {
 }
 
 async function titles() {
-  const list = await screen.findByRole('list');
-  return within(list)
-    .getAllByRole('button', { expanded: false })
-    .map(button => all.find(f => button.textContent?.includes(f.title))?.id);
+  const items = await screen.findAllByRole('listitem');
+  return items.map(
+    item => all.find(({ title }) => item.textContent?.includes(title))?.id,
+  );
 }
 
 describe('Warnings', () => {
   afterEach(() => jest.clearAllMocks());
 
-  it('lists the worst first, and last what something mitigates, with what that is', async () => {
+  it('lists the worst first, and counts what asks for nothing without showing it', async () => {
     render(all);
+    expect(await titles()).toEqual(['finding-admin', 'host', 'shared']);
+    expect(screen.getByRole('status')).toHaveTextContent(
+      '3 warnings · 1 mitigated warning · 1 note',
+    );
+  });
+
+  it('shows what something mitigates, and by what, when asked', async () => {
+    const user = render(all);
+    await user.click(
+      await screen.findByRole('button', {
+        name: /^1 mitigated warning/,
+        expanded: false,
+      }),
+    );
+    expect(
+      screen.getByRole('button', { name: /Has every right/ }),
+    ).toHaveTextContent('mitigated: the boundary team-boundary');
     expect(await titles()).toEqual([
       'finding-admin',
       'host',
       'shared',
       'mitigated',
     ]);
-    expect(
-      screen.getByRole('button', { name: /Has every right/ }),
-    ).toHaveTextContent('mitigated: the boundary team-boundary');
+  });
+
+  it('shows notes when asked, and hides them again', async () => {
+    const user = render(all);
+    const fold = await screen.findByRole('button', { name: /^1 note/ });
+    await user.click(fold);
+    expect((await titles()).at(-1)).toBe('note');
+    await user.click(fold);
+    expect(await titles()).not.toContain('note');
+  });
+
+  it('says that there is no warning beside what it folds', async () => {
+    render([note]);
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      '0 warnings · 1 note',
+    );
+    expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
   });
 
   it('says what, in words first, and whom it concerns', async () => {
@@ -157,6 +210,7 @@ describe('Warnings', () => {
   it.each([
     ['Severity', 'high', ['host']],
     ['Role type', 'Instance', ['host']],
+    ['Severity', 'info', ['note']],
     ['State', 'mitigated', ['mitigated']],
   ])('filters by %s', async (label, option, expected) => {
     const user = render(all);
@@ -166,7 +220,7 @@ describe('Warnings', () => {
     await user.selectOptions(within(filters).getByLabelText(label), option);
     expect(await titles()).toEqual(expected);
     expect(screen.getByRole('status')).toHaveTextContent(
-      '1 of 4 warnings shown',
+      '1 of 5 matches the filters',
     );
   });
 
@@ -178,7 +232,7 @@ describe('Warnings', () => {
       screen.getByText(/No warning matches the filters/),
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear the filters' }));
-    expect(await titles()).toHaveLength(4);
+    expect(await titles()).toHaveLength(3);
   });
 
   it('opens by keyboard', async () => {
@@ -190,9 +244,104 @@ describe('Warnings', () => {
 
   it('shows, opens and focuses what the address points at, whatever the filters say', async () => {
     render(all, 'mitigated');
-    const warning = await screen.findByRole('button', { expanded: true });
-    expect(warning).toHaveTextContent('Has every right of a service');
+    const warning = await screen.findByRole('button', {
+      name: /Has every right of a service/,
+      expanded: true,
+    });
     expect(warning).toHaveFocus();
+  });
+
+  describe('of findings that are alike', () => {
+    it('shows one line, with the worst of them and how many there are', async () => {
+      render([
+        ...escalations(3),
+        ...escalations(1, {
+          id: 'worst',
+          severity: 'critical',
+          message: 'So.',
+        }),
+      ]);
+      const line = await screen.findByRole('button', { name: /^critical/ });
+      expect(line).toHaveTextContent(
+        'criticalRole can give itself more permissions and 3 more like itSo.checkout-task',
+      );
+      expect(screen.getAllByRole('listitem')).toHaveLength(1);
+      expect(screen.getByRole('status')).toHaveTextContent('4 warnings');
+    });
+
+    it('opens to each with its place, and to why and fix once', async () => {
+      const user = render(escalations(3));
+      await user.click(await screen.findByRole('button', { name: /^medium/ }));
+      const alike = screen.getByText('All 3').nextElementSibling;
+      expect(
+        within(alike as HTMLElement)
+          .getAllByRole('listitem')
+          .map(({ textContent }) => textContent),
+      ).toEqual(
+        [0, 1, 2].map(
+          index =>
+            `medium By way ${index}. everything, statement 2 (Everything)Show the statement`,
+        ),
+      );
+      expect(screen.getAllByText('Why')).toHaveLength(1);
+      const [, second] = screen.getAllByRole('button', {
+        name: 'Show the statement',
+      });
+      await user.click(second);
+      expect(select.role).toHaveBeenCalledWith(
+        'id-checkout-task',
+        'policies',
+        'escalation-1',
+      );
+    });
+
+    it('shows the first of many, and the rest on demand', async () => {
+      const user = render(escalations(40));
+      await user.click(await screen.findByRole('button', { name: /^medium/ }));
+      const places = () =>
+        screen.getAllByRole('button', { name: 'Show the statement' });
+      expect(places()).toHaveLength(5);
+      await user.click(screen.getByRole('button', { name: 'Show 35 more' }));
+      expect(places()).toHaveLength(40);
+    });
+
+    it('shows the one that the address points at in place of the worst', async () => {
+      render(escalations(40), 'escalation-33');
+      expect(
+        await screen.findByRole('button', {
+          name: /By way 33/,
+          expanded: true,
+        }),
+      ).toHaveFocus();
+    });
+  });
+
+  describe('of hundreds of findings', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      aFinding({
+        id: `finding-${String(index).padStart(3, '0')}`,
+        ruleId: `iam.rule-${index}`,
+        severity: 'low',
+        title: `Finding ${index}`,
+      }),
+    );
+
+    it('shows the worst first, and the rest on demand', async () => {
+      const user = render([...many, admin]);
+      const items = await screen.findAllByRole('listitem');
+      expect(items).toHaveLength(20);
+      expect(items[0]).toHaveTextContent('Role is an administrator');
+      expect(screen.getByRole('status')).toHaveTextContent('301 warnings');
+      await user.click(screen.getByRole('button', { name: 'Show 281 more' }));
+      expect(screen.getAllByRole('listitem')).toHaveLength(301);
+    });
+
+    it('shows the one that the address points at, wherever it stands', async () => {
+      render(many, 'finding-250');
+      expect(
+        await screen.findByRole('button', { name: /Finding 250/ }),
+      ).toHaveFocus();
+    });
   });
 
   it('is not there without warnings', async () => {

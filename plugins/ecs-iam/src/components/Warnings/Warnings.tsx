@@ -2,14 +2,20 @@ import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useId, useState } from 'react';
-import { noFilter, passes } from '../../findings/filter';
+import { useId, useMemo, useState } from 'react';
+import {
+  isNarrow,
+  noFilter,
+  passes,
+  type WarningFilter,
+} from '../../findings/filter';
+import { findingKinds, ofKind } from '../../findings/kind';
 import { worstFirst } from '../../findings/severity';
 import type { Select } from '../../hooks/useSelection';
-import { useText } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
 import { viewOf } from './viewOf';
 import { WarningFilters } from './WarningFilters';
-import { WarningItem } from './WarningItem';
+import { WarningList } from './WarningList';
 import { ActionButton } from '../ActionButton';
 
 const useStyles = makeStyles(
@@ -23,7 +29,6 @@ const useStyles = makeStyles(
       padding: theme.spacing(2),
     },
     title: { fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: 'none' },
     none: {
       padding: theme.spacing(2),
       borderTop: `1px solid ${theme.palette.divider}`,
@@ -32,7 +37,7 @@ const useStyles = makeStyles(
   { name: 'EcsIamWarnings' },
 );
 
-/** All warnings of the entity, worst first, to narrow down and to open. */
+/** All that was found about the roles of the entity, worst first, to narrow down and to open. */
 export function Warnings(props: {
   findings: readonly Finding[];
   selectedId: string | null;
@@ -43,9 +48,14 @@ export function Warnings(props: {
   const t = useText();
   const titleId = useId();
   const [filter, setFilter] = useState(noFilter);
-  const shown = worstFirst(findings).filter(
-    // What a link points at is shown whatever the filters say.
-    finding => passes(finding, filter) || finding.id === selectedId,
+  const sorted = useMemo(() => worstFirst(findings), [findings]);
+  const shown = useMemo(
+    () =>
+      sorted.filter(
+        // What a link points at is shown whatever the filters say.
+        finding => passes(finding, filter) || finding.id === selectedId,
+      ),
+    [sorted, filter, selectedId],
   );
   if (findings.length === 0) {
     return null;
@@ -63,38 +73,29 @@ export function Warnings(props: {
             {t('warnings.title')}
           </Typography>
           <Typography variant="caption" color="textSecondary" role="status">
-            {t('warnings.shown', {
-              shown: String(shown.length),
-              count: findings.length,
-            })}
+            {isNarrow(filter)
+              ? t('warnings.shown', {
+                  count: shown.length,
+                  total: String(findings.length),
+                })
+              : countsOf(t, findings)}
           </Typography>
         </div>
         <WarningFilters
-          findings={worstFirst(findings)}
+          findings={sorted}
           filter={filter}
           onChange={setFilter}
         />
       </div>
-      <ul className={classes.list}>
-        {shown.map(finding => {
-          const { id, roleId } = finding;
-          return (
-            <WarningItem
-              key={id}
-              finding={finding}
-              isSelected={id === selectedId}
-              onShowPlace={
-                roleId === null
-                  ? undefined
-                  : () => select.role(roleId, viewOf(finding), id)
-              }
-              onShowRole={
-                roleId === null ? undefined : () => select.role(roleId)
-              }
-            />
-          );
-        })}
-      </ul>
+      <WarningList
+        findings={shown}
+        selectedId={selectedId}
+        isUnfolded={asksForFolded(filter)}
+        onShowPlace={finding =>
+          withRole(finding, id => select.role(id, viewOf(finding), finding.id))
+        }
+        onShowRole={finding => withRole(finding, id => select.role(id))}
+      />
       {shown.length === 0 && (
         <div className={classes.none}>
           <Typography variant="body2" component="span" color="textSecondary">
@@ -107,4 +108,23 @@ export function Warnings(props: {
       )}
     </Paper>
   );
+}
+
+function withRole({ roleId }: Finding, show: (id: string) => void): void {
+  if (roleId !== null) {
+    show(roleId);
+  }
+}
+
+// A severity or a state of which there is no warning: whoever asks for it does not want to unfold it as well.
+function asksForFolded({ severity, state }: WarningFilter): boolean {
+  return severity === 'info' || (state !== null && state !== 'active');
+}
+
+function countsOf(t: Text, findings: readonly Finding[]): string {
+  return findingKinds
+    .map(kind => [kind, ofKind(findings, kind).length] as const)
+    .filter(([kind, count]) => kind === 'warning' || count > 0)
+    .map(([kind, count]) => t(`kind.${kind}`, { count }))
+    .join(' · ');
 }

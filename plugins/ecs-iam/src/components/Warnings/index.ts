@@ -1,3 +1,3 @@
 export { viewOf } from './viewOf';
-export { WarningItem } from './WarningItem';
+export { WarningList } from './WarningList';
 export { Warnings } from './Warnings';
