@@ -10,7 +10,8 @@ import { rules } from '../src/rules';
 import { casesByRule } from '../src/rules/cases';
 import { ruleDocs, withRuleTable } from '../src/rules/ruleDocs';
 
-// Writes a page for each rule, removes pages of rules that are gone, and puts the table of rules into the README.
+// Writes a page for each rule, removes pages of rules that are gone, and puts the table of rules into the READMEs of the
+// package and of the repository.
 const folder = join(__dirname, '..', 'docs', 'rules');
 mkdirSync(folder, { recursive: true });
 
@@ -26,5 +27,17 @@ for (const rule of rules) {
   );
 }
 
-const readme = join(__dirname, '..', 'README.md');
-writeFileSync(readme, withRuleTable(readFileSync(readme, 'utf8'), rules));
+const readmes = [
+  { file: ['README.md'], pages: 'docs/rules' },
+  {
+    file: ['..', '..', 'README.md'],
+    pages: 'packages/iam-analysis/docs/rules',
+  },
+];
+for (const { file, pages } of readmes) {
+  const readme = join(__dirname, '..', ...file);
+  writeFileSync(
+    readme,
+    withRuleTable(readFileSync(readme, 'utf8'), rules, pages),
+  );
+}

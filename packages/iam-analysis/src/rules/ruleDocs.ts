@@ -46,22 +46,24 @@ export function ruleDocs(rule: AnyRule, cases: AnyCases): string {
  *
  * @param readme - Markdown with the comments `rules` and `/rules`
  * @param rules - in the order of the table
+ * @param pages - the folder of their pages, as seen from the README
  * @returns the README with the table of these rules
  */
 export function withRuleTable(
   readme: string,
   rules: readonly AnyRule[],
+  pages: string = 'docs/rules',
 ): string {
   return readme.replace(
     /(<!-- rules -->\n)[^]*?(<!-- \/rules -->)/,
     (_, before: string, after: string) =>
-      `${before}\n${ruleTable(rules)}\n\n${after}`,
+      `${before}\n${ruleTable(rules, pages)}\n\n${after}`,
   );
 }
 
-function ruleTable(rules: readonly AnyRule[]): string {
+function ruleTable(rules: readonly AnyRule[], pages: string): string {
   const rows = rules.map(({ id, severity, title }) => [
-    `[\`${id}\`](docs/rules/${id}.md)`,
+    `[\`${id}\`](${pages}/${id}.md)`,
     severity,
     title,
   ]);
