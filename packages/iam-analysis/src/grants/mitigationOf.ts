@@ -57,11 +57,14 @@ function mitigationOfFew(
   let first: Mitigation | null = null;
   let count = 0;
   for (const action of actionsIn(actions)) {
+    if (++count > FEW) {
+      return null;
+    }
     const { scope, passes, mitigatedBy } = standingOf(role, grant, action);
     const cut = passes === scope ? null : ('boundary' as const);
     const expected = isExpected(action, grant) ? ('baseline' as const) : null;
     const reason = mitigatedBy ?? cut ?? expected;
-    if (reason === null || ++count > FEW) {
+    if (reason === null) {
       return null;
     }
     first ??= reason;

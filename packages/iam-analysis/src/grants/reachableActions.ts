@@ -14,7 +14,9 @@ import {
   typesNaming,
 } from '../catalogue/actionIndex';
 import { EVERY_ACTION, signatureOf } from '../catalogue/catalogue';
+import type { ResourceType } from '../catalogue/ServiceTable';
 import type { Reach } from './grant';
+import { oncePer } from './oncePer';
 import type { ResourcePattern } from './ResourcePattern';
 
 /**
@@ -26,19 +28,10 @@ import type { ResourcePattern } from './ResourcePattern';
  * left out certainly reaches nothing.
  */
 export function reachableActions(reach: Reach): ActionSet {
-  if (reach.everything) {
-    return reach.known;
-  }
-  const before = remembered.get(reach);
-  if (before !== undefined) {
-    return before;
-  }
-  const found = findReachable(reach);
-  remembered.set(reach, found);
-  return found;
+  return reach.everything ? reach.known : reachable(reach);
 }
 
-const remembered = new WeakMap<Reach, ActionSet>();
+const reachable = oncePer(findReachable);
 
 function findReachable({ known, resources, patterns }: Reach): ActionSet {
   const { kind } = resources;
@@ -53,28 +46,44 @@ function findReachable({ known, resources, patterns }: Reach): ActionSet {
 }
 
 /** The known actions that take something which a pattern matches. */
-export function actionsOn(pattern: ResourcePattern): ActionSet {
-  const before = rememberedOn.get(pattern);
-  if (before !== undefined) {
-    return before;
-  }
-  const found = unite(restrictableOn(pattern), starOf(pattern));
-  rememberedOn.set(pattern, found);
-  return found;
-}
-
-// Policies repeat their patterns, and each is kept.
-const rememberedOn = new WeakMap<ResourcePattern, ActionSet>();
+export const actionsOn = oncePer(
+  (pattern: ResourcePattern): ActionSet =>
+    unite(restrictableOn(pattern), starOf(pattern)),
+);
 
 function restrictableOn(pattern: ResourcePattern): ActionSet {
   if (pattern.service === null) {
     return MAY_BE_ARN.test(pattern.text) ? restrictableActions() : NO_ACTIONS;
   }
-  return uniteAll(
-    typesNaming(pattern.service)
-      .filter(type => pattern.scopeOn(type) !== 'none')
-      .map(actionsTaking),
-  );
+  return uniteAll(typesOn(pattern).map(actionsTaking));
+}
+
+/** The types of resources of which a pattern matches some; none for a pattern that leaves the service of the ARN open. */
+export const typesOn = oncePer(
+  (pattern: ResourcePattern): readonly ResourceType[] =>
+    typesNaming(pattern.service ?? '').filter(
+      type => startAlike(pattern, type) && pattern.scopeOn(type) !== 'none',
+    ),
+);
+
+// Up to where either is open. A service has up to a hundred types, and most differ in their first letters.
+function startAlike(pattern: ResourcePattern, type: ResourceType): boolean {
+  const written = literalStart(pattern.text);
+  const ofType = literalStart(type.arn);
+  return written.startsWith(ofType) || ofType.startsWith(written);
+}
+
+// Of the resource, behind the fifth colon.
+function literalStart(arn: string): string {
+  let start = 0;
+  for (let colons = 0; colons < 5; colons++) {
+    start = arn.indexOf(':', start) + 1;
+    if (start === 0) {
+      return '';
+    }
+  }
+  const length = arn.slice(start).search(/[*?${]/);
+  return length === -1 ? arn.slice(start) : arn.slice(start, start + length);
 }
 
 const MAY_BE_ARN = /^(arn:|[^:]*[*?$])/;
@@ -93,9 +102,7 @@ function takenOutBy(patterns: readonly ResourcePattern[]): ActionSet {
   }
   const covered = new Set(
     patterns.flatMap(pattern =>
-      typesNaming(pattern.service ?? '').filter(
-        type => pattern.scopeOn(type) === 'all',
-      ),
+      typesOn(pattern).filter(type => pattern.scopeOn(type) === 'all'),
     ),
   );
   const whole: number[] = [];
