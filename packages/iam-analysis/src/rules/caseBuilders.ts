@@ -1,6 +1,9 @@
+import { actionsIn } from '../catalogue/actionSet';
+import { actionName } from '../catalogue/catalogue';
 import { grantsOf } from '../grants/grantsOf';
 import type { RoleGrants } from '../grants/grant';
 import { homeOf } from '../grants/home';
+import { scopeOf } from '../grants/scopeOf';
 import { known } from '../known';
 import { parsePolicy } from '../policy/parsePolicy';
 import type { PolicyKind } from '../policy/parseStatement';
@@ -35,12 +38,37 @@ export function held(
   boundary?: readonly Json[],
 ): { grants: RoleGrants } {
   const bound = boundary && policy('boundary:arn', documentOf(boundary));
+  return heldBy([policy('inline:app', documentOf(statements))], bound);
+}
+
+/** What a role holds by several policies. */
+export function heldBy(
+  policies: readonly Policy[],
+  boundary: Policy | null = null,
+): { grants: RoleGrants } {
   return {
     grants: grantsOf(
-      [policy('inline:app', documentOf(statements))],
-      bound ?? null,
+      policies,
+      boundary,
       homeOf({ arn: roleArn('checkout-task'), accountId: ACCOUNT }),
     ),
+  };
+}
+
+/** The known actions that a statement allows on something, by name: each is looked at. */
+export function actionsAllowedBy(allowing: Json): string[] {
+  const [grant] = held([allowing]).grants.grants;
+  return [...actionsIn(grant.known)]
+    .filter(action => scopeOf(grant, action) !== 'none')
+    .map(actionName);
+}
+
+/** A managed policy of these statements. */
+export function managed(arn: string, statements: readonly Json[] = []): Policy {
+  return {
+    ...policy(`managed:${arn}`, documentOf(statements)),
+    name: arn.slice(arn.lastIndexOf('/') + 1),
+    arn,
   };
 }
 

@@ -3,23 +3,41 @@ import { cases as missingTaskRole } from './ecs/missing-task-role.cases';
 import { cases as roleNotFound } from './ecs/role-not-found.cases';
 import { cases as roleShared } from './ecs/role-shared.cases';
 import { cases as taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role.cases';
+import { cases as actionWildcard } from './iam/action-wildcard.cases';
 import { cases as adminAccess } from './iam/admin-access.cases';
+import { cases as adminManagedPolicy } from './iam/admin-managed-policy.cases';
 import { cases as assumeRoleWildcard } from './iam/assume-role-wildcard.cases';
 import { cases as auditTampering } from './iam/audit-tampering.cases';
+import { cases as boundaryIneffective } from './iam/boundary-ineffective.cases';
+import { cases as boundaryMissing } from './iam/boundary-missing.cases';
+import { cases as bucketPolicyPrivesc } from './iam/bucket-policy-privesc.cases';
 import { cases as credentialsExposure } from './iam/credentials-exposure.cases';
+import { cases as crossAccountWrite } from './iam/cross-account-write.cases';
 import { cases as dataDestruction } from './iam/data-destruction.cases';
 import { cases as dataExfiltration } from './iam/data-exfiltration.cases';
+import { cases as deprecatedManagedPolicy } from './iam/deprecated-managed-policy.cases';
+import { cases as effectiveStar } from './iam/effective-star.cases';
+import { cases as ineffectiveDeny } from './iam/ineffective-deny.cases';
+import { cases as ineffectiveResource } from './iam/ineffective-resource.cases';
 import { cases as infrastructureModification } from './iam/infrastructure-modification.cases';
+import { cases as inlinePolicy } from './iam/inline-policy.cases';
 import { cases as kmsBroadDecrypt } from './iam/kms-broad-decrypt.cases';
 import { cases as malformed } from './iam/malformed.cases';
 import { cases as marketplaceSubscribe } from './iam/marketplace-subscribe.cases';
+import { cases as missingCondition } from './iam/missing-condition.cases';
 import { cases as networkExposure } from './iam/network-exposure.cases';
+import { cases as notAction } from './iam/not-action.cases';
+import { cases as notResource } from './iam/not-resource.cases';
 import { cases as orgControl } from './iam/org-control.cases';
 import { cases as passroleWildcard } from './iam/passrole-wildcard.cases';
 import { cases as privesc } from './iam/privesc.cases';
+import { cases as redundant } from './iam/redundant.cases';
 import { cases as resourceExposure } from './iam/resource-exposure.cases';
 import { cases as resourceWildcardRead } from './iam/resource-wildcard-read.cases';
 import { cases as serviceWildcard } from './iam/service-wildcard.cases';
+import { cases as unknownAction } from './iam/unknown-action.cases';
+import { cases as weakCondition } from './iam/weak-condition.cases';
+import type { AnyCases } from './testRule';
 import { cases as accountRoot } from './trust/account-root.cases';
 import { cases as anyPrincipal } from './trust/any-principal.cases';
 import { cases as anyPrincipalConditioned } from './trust/any-principal-conditioned.cases';
@@ -36,7 +54,6 @@ import { cases as longUnused } from './usage/long-unused.cases';
 import { cases as unusedAction } from './usage/unused-action.cases';
 import { cases as unusedRole } from './usage/unused-role.cases';
 import { cases as unusedService } from './usage/unused-service.cases';
-import type { AnyCases } from './testRule';
 
 /** The cases of every rule, by id: for the pages and for the tests of the registry. */
 export const casesByRule: Readonly<Record<string, AnyCases>> = {
@@ -45,23 +62,40 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'ecs.role-not-found': roleNotFound,
   'ecs.role-shared': roleShared,
   'ecs.task-role-is-execution-role': taskRoleIsExecutionRole,
+  'iam.action-wildcard': actionWildcard,
   'iam.admin-access': adminAccess,
+  'iam.admin-managed-policy': adminManagedPolicy,
   'iam.assume-role-wildcard': assumeRoleWildcard,
   'iam.audit-tampering': auditTampering,
+  'iam.boundary-ineffective': boundaryIneffective,
+  'iam.boundary-missing': boundaryMissing,
+  'iam.bucket-policy-privesc': bucketPolicyPrivesc,
   'iam.credentials-exposure': credentialsExposure,
+  'iam.cross-account-write': crossAccountWrite,
   'iam.data-destruction': dataDestruction,
   'iam.data-exfiltration': dataExfiltration,
+  'iam.deprecated-managed-policy': deprecatedManagedPolicy,
+  'iam.effective-star': effectiveStar,
+  'iam.ineffective-deny': ineffectiveDeny,
+  'iam.ineffective-resource': ineffectiveResource,
   'iam.infrastructure-modification': infrastructureModification,
+  'iam.inline-policy': inlinePolicy,
   'iam.kms-broad-decrypt': kmsBroadDecrypt,
   'iam.malformed': malformed,
   'iam.marketplace-subscribe': marketplaceSubscribe,
+  'iam.missing-condition': missingCondition,
   'iam.network-exposure': networkExposure,
+  'iam.not-action': notAction,
+  'iam.not-resource': notResource,
   'iam.org-control': orgControl,
   'iam.passrole-wildcard': passroleWildcard,
   'iam.privesc': privesc,
+  'iam.redundant': redundant,
   'iam.resource-exposure': resourceExposure,
   'iam.resource-wildcard-read': resourceWildcardRead,
   'iam.service-wildcard': serviceWildcard,
+  'iam.unknown-action': unknownAction,
+  'iam.weak-condition': weakCondition,
   'trust.account-root': accountRoot,
   'trust.any-principal': anyPrincipal,
   'trust.any-principal-conditioned': anyPrincipalConditioned,

@@ -4,23 +4,40 @@ import { missingTaskRole } from './ecs/missing-task-role';
 import { roleNotFound } from './ecs/role-not-found';
 import { roleShared } from './ecs/role-shared';
 import { taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role';
+import { actionWildcard } from './iam/action-wildcard';
 import { adminAccess } from './iam/admin-access';
+import { adminManagedPolicy } from './iam/admin-managed-policy';
 import { assumeRoleWildcard } from './iam/assume-role-wildcard';
 import { auditTampering } from './iam/audit-tampering';
+import { boundaryIneffective } from './iam/boundary-ineffective';
+import { boundaryMissing } from './iam/boundary-missing';
+import { bucketPolicyPrivesc } from './iam/bucket-policy-privesc';
 import { credentialsExposure } from './iam/credentials-exposure';
+import { crossAccountWrite } from './iam/cross-account-write';
 import { dataDestruction } from './iam/data-destruction';
 import { dataExfiltration } from './iam/data-exfiltration';
+import { deprecatedManagedPolicy } from './iam/deprecated-managed-policy';
+import { effectiveStar } from './iam/effective-star';
+import { ineffectiveDeny } from './iam/ineffective-deny';
+import { ineffectiveResource } from './iam/ineffective-resource';
 import { infrastructureModification } from './iam/infrastructure-modification';
+import { inlinePolicy } from './iam/inline-policy';
 import { kmsBroadDecrypt } from './iam/kms-broad-decrypt';
 import { malformed } from './iam/malformed';
 import { marketplaceSubscribe } from './iam/marketplace-subscribe';
+import { missingCondition } from './iam/missing-condition';
 import { networkExposure } from './iam/network-exposure';
+import { notAction } from './iam/not-action';
+import { notResource } from './iam/not-resource';
 import { orgControl } from './iam/org-control';
 import { passroleWildcard } from './iam/passrole-wildcard';
 import { privesc } from './iam/privesc';
+import { redundant } from './iam/redundant';
 import { resourceExposure } from './iam/resource-exposure';
 import { resourceWildcardRead } from './iam/resource-wildcard-read';
 import { serviceWildcard } from './iam/service-wildcard';
+import { unknownAction } from './iam/unknown-action';
+import { weakCondition } from './iam/weak-condition';
 import { accountRoot } from './trust/account-root';
 import { anyPrincipal } from './trust/any-principal';
 import { anyPrincipalConditioned } from './trust/any-principal-conditioned';
@@ -49,23 +66,40 @@ export const rules: readonly AnyRule[] = [
   roleNotFound,
   roleShared,
   taskRoleIsExecutionRole,
+  actionWildcard,
   adminAccess,
+  adminManagedPolicy,
   assumeRoleWildcard,
   auditTampering,
+  boundaryIneffective,
+  boundaryMissing,
+  bucketPolicyPrivesc,
   credentialsExposure,
+  crossAccountWrite,
   dataDestruction,
   dataExfiltration,
+  deprecatedManagedPolicy,
+  effectiveStar,
+  ineffectiveDeny,
+  ineffectiveResource,
   infrastructureModification,
+  inlinePolicy,
   kmsBroadDecrypt,
   malformed,
   marketplaceSubscribe,
+  missingCondition,
   networkExposure,
+  notAction,
+  notResource,
   orgControl,
   passroleWildcard,
   privesc,
+  redundant,
   resourceExposure,
   resourceWildcardRead,
   serviceWildcard,
+  unknownAction,
+  weakCondition,
   accountRoot,
   anyPrincipal,
   anyPrincipalConditioned,

@@ -1,9 +1,13 @@
+import { oncePer } from '../../grants/oncePer';
 import { known, type Known } from '../../known';
 import type { Policy } from '../../policy/roleDocuments';
+import type { Fault, PolicyDocument, Statement } from '../../policy/types';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
+import { arnFault } from './arnFault';
+import { keyTypeFault } from './keyTypeFault';
 
-/** What does not fit the grammar of the policy language. The rest of the document is judged by the other rules. */
+/** What does not fit the grammar of the policy language, or fits it and is no ARN or no comparison. The rest of the document is judged by the other rules. */
 export const malformed = defineRule({
   id: 'iam.malformed',
   title: 'Policy document has an error',
@@ -38,7 +42,7 @@ export const malformed = defineRule({
         yield { undecided: fact.value.document };
       } else {
         const { id, name } = fact.value;
-        for (const { at, message } of fact.value.document.value.faults) {
+        for (const { at, message } of faultsOf(fact.value.document.value)) {
           yield at === ''
             ? ({
                 message: 'document',
@@ -55,6 +59,32 @@ export const malformed = defineRule({
     }
   },
 });
+
+// The parser notes what does not fit the grammar; what fits it can still be no ARN, or compare what cannot be compared.
+const faultsOf = oncePer(
+  ({ faults, statements }: PolicyDocument): readonly Fault[] => [
+    ...faults,
+    ...statements.flatMap(statement => [
+      ...resourceFaults(statement),
+      ...conditionFaults(statement),
+    ]),
+  ],
+);
+
+function resourceFaults({ resources, at }: Statement): Fault[] {
+  const element = resources?.kind === 'all-but' ? 'NotResource' : 'Resource';
+  return (resources?.patterns ?? []).flatMap(pattern => {
+    const message = arnFault(pattern);
+    return message === null ? [] : [{ at: `${at}/${element}`, message }];
+  });
+}
+
+function conditionFaults({ conditions, at }: Statement): Fault[] {
+  return conditions.flatMap(condition => {
+    const message = keyTypeFault(condition);
+    return message === null ? [] : [{ at: `${at}/Condition`, message }];
+  });
+}
 
 function documentsOf(
   policies: Known<readonly Policy[]>,
