@@ -195,6 +195,12 @@ function cardinalityOf(key: string): readonly [string, Cardinality] {
   return key.endsWith('*') ? [key.slice(0, -1), 'several'] : [key, 'single'];
 }
 
+/** The keys of every service together that belong to none of them, such as `aws:resourcetag/{}`, without decoding the rest. */
+export const globalKeys = lazily(
+  (): ReadonlySet<string> =>
+    new Set(COLUMNS.keys.toLowerCase().match(/\baws:[^\s*]+/g)),
+);
+
 const lines = new Map<keyof typeof COLUMNS, readonly string[]>();
 
 function column(name: keyof typeof COLUMNS): readonly string[] {

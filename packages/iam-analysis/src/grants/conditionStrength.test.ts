@@ -1,13 +1,18 @@
 import { parsePolicy } from '../policy/parsePolicy';
-import { conditionStrength } from './conditionStrength';
+import { EVERY_ACTION } from '../catalogue/catalogue';
+import { actionsIn } from '../catalogue/actionSet';
+import { conditionStrength, strengthForEveryAction } from './conditionStrength';
 
-const strengthOf = (Condition: unknown) => {
+const strengthOf = (Condition: unknown) =>
+  conditionStrength(conditionsOf(Condition));
+
+function conditionsOf(Condition: unknown) {
   const text = JSON.stringify({
     Version: '2012-10-17',
     Statement: { Effect: 'Allow', Action: '*', Resource: '*', Condition },
   });
-  return conditionStrength(parsePolicy(text).statements[0].conditions);
-};
+  return parsePolicy(text).statements[0].conditions;
+}
 
 describe('conditionStrength', () => {
   it.each([
@@ -122,5 +127,37 @@ describe('conditionStrength', () => {
     ],
   ])('%s', (_, condition, expected) => {
     expect(strengthOf(condition)).toBe(expected);
+  });
+});
+
+describe('strengthForEveryAction', () => {
+  it.each<[string, unknown, string | null]>([
+    ['no condition', {}, 'none'],
+    ['a Region', { StringEquals: { 'aws:RequestedRegion': 'x' } }, 'weak'],
+    [
+      'a tag of the resource',
+      { StringEquals: { 'aws:ResourceTag/team': 'a' } },
+      'scoping',
+    ],
+    [
+      'a global key that came after the catalogue',
+      { Bool: { 'aws:IsSomethingNew': 'true' } },
+      'weak',
+    ],
+    [
+      'a key that some actions have',
+      { StringEquals: { 'ecs:task-definition': 'a' } },
+      null,
+    ],
+    ['tags to set', { StringEquals: { 'aws:RequestTag/team': 'a' } }, null],
+  ])('%s', (_, condition, expected) => {
+    const conditions = conditionsOf(condition);
+    expect(strengthForEveryAction(conditions)).toBe(expected);
+    const ofEach = new Set(
+      Array.from(actionsIn(EVERY_ACTION), action =>
+        conditionStrength(conditions, action),
+      ),
+    );
+    expect(ofEach.size === 1 ? [...ofEach][0] : null).toBe(expected);
   });
 });

@@ -1,7 +1,8 @@
 import { keyTemplate, someHaveKey } from '../catalogue/actionIndex';
 import type { ActionSet } from '../catalogue/actionSet';
 import { signatureOf } from '../catalogue/catalogue';
-import type { ConditionKeys } from '../catalogue/ServiceTable';
+import { globalKeys, type ConditionKeys } from '../catalogue/ServiceTable';
+import { oncePer } from './oncePer';
 import { operatorTraits } from '../policy/conditionOperators';
 import type { Condition } from '../policy/types';
 
@@ -33,21 +34,28 @@ export function conditionStrength(
   if (conditions.length === 0) {
     return 'none';
   }
-  let found = remembered.get(conditions);
-  if (found === undefined) {
-    found = new Strengths(conditions);
-    remembered.set(conditions, found);
-  }
-  return found.for(action);
+  return strengthsOf(conditions).for(action);
 }
 
-const remembered = new WeakMap<readonly Condition[], Strengths>();
+/**
+ * @param conditions - of a statement
+ * @returns how strong they are for every action; `null` when that differs from one to the other
+ */
+export function strengthForEveryAction(
+  conditions: readonly Condition[],
+): ConditionStrength | null {
+  return conditions.length === 0 ? 'none' : strengthsOf(conditions).always;
+}
+
+const strengthsOf = oncePer(
+  (conditions: readonly Condition[]) => new Strengths(conditions),
+);
 
 /** How strong conditions are, action by action: that differs only by what the catalogue says of their keys. */
 class Strengths {
   readonly #conditions: readonly Condition[];
   /** `null` when it depends on the action. */
-  readonly #always: ConditionStrength | null;
+  readonly always: ConditionStrength | null;
   /** Of each condition, its key and the template of it. */
   readonly #names: readonly (readonly [string, string])[];
   readonly #byKeys = new Map<ConditionKeys, ConditionStrength>();
@@ -55,7 +63,7 @@ class Strengths {
 
   constructor(conditions: readonly Condition[]) {
     this.#conditions = conditions;
-    this.#always = conditions.some(dependsOnAction)
+    this.always = conditions.some(dependsOnAction)
       ? null
       : strengthOfAll(conditions, null);
     this.#names = conditions.map(condition => {
@@ -65,8 +73,8 @@ class Strengths {
   }
 
   for(action: number | undefined): ConditionStrength {
-    if (this.#always !== null) {
-      return this.#always;
+    if (this.always !== null) {
+      return this.always;
     }
     if (action === undefined) {
       return strengthOfAll(this.#conditions, null);
@@ -106,11 +114,21 @@ function strengthOfAll(
 function dependsOnAction({ key, set, ifExists }: Condition): boolean {
   const lower = key.toLowerCase();
   return (
-    ifExists ||
-    set === 'ForAllValues' ||
-    (!SCOPING_KEYS.test(lower) &&
-      !WEAK_KEYS.test(lower) &&
-      lower !== 'aws:securetransport')
+    !isOfNoAction(lower) &&
+    (ifExists ||
+      set === 'ForAllValues' ||
+      (!SCOPING_KEYS.test(lower) &&
+        !WEAK_KEYS.test(lower) &&
+        lower !== 'aws:securetransport'))
+  );
+}
+
+// Such as a global key that AWS has added since.
+function isOfNoAction(key: string): boolean {
+  return (
+    key.startsWith('aws:') &&
+    !globalKeys().has(key) &&
+    !globalKeys().has(keyTemplate(key))
   );
 }
 

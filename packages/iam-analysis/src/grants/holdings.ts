@@ -4,6 +4,7 @@ import type { Grant, RoleGrants } from './grant';
 import { holdingsIn, nothingExpected, type Expectation } from './holdingsIn';
 import type { Scope } from './ResourcePattern';
 import { standsAlone } from './standingOf';
+import { wholeActions } from './wholeActions';
 
 export { nothingExpected };
 export type { Expectation };
@@ -38,37 +39,69 @@ export function holdingsOf(
   wanted: ActionSet,
   isExpected: Expectation = nothingExpected,
 ): Holding[] {
+  return holdingsSeen(byAny, role, wanted, isExpected);
+}
+
+/** The same of what reaches everything alone: the scope is `all`, and statements on ARNs mostly need no look. */
+export function wholeHoldingsOf(
+  role: RoleGrants,
+  wanted: ActionSet,
+  isExpected: Expectation = nothingExpected,
+): Holding[] {
+  return holdingsSeen(byWhole, role, wanted, isExpected).filter(
+    ({ scope }) => scope === 'all',
+  );
+}
+
+// A statement that stands alone says the same of every role that has it. By category; a statement is mostly asked for in
+// one slot, so the last one is enough.
+type View = Readonly<{
+  actionsOf: (grant: Grant) => ActionSet;
+  remembered: WeakMap<
+    Grant,
+    Map<
+      ActionSet,
+      Readonly<{ isExpected: Expectation; holdings: readonly Holding[] }>
+    >
+  >;
+}>;
+
+const byAny: View = {
+  actionsOf: ({ reaching }) => reaching,
+  remembered: new WeakMap(),
+};
+
+const byWhole: View = {
+  actionsOf: wholeActions,
+  remembered: new WeakMap(),
+};
+
+function holdingsSeen(
+  view: View,
+  role: RoleGrants,
+  wanted: ActionSet,
+  isExpected: Expectation,
+): Holding[] {
   const found: Holding[] = [];
   const isAlone = standsAlone(role);
   for (const grant of role.grants) {
-    const named = intersect(grant.reaching, wanted);
+    const named = intersect(view.actionsOf(grant), wanted);
     if (named.length > 0) {
-      for (const holding of isAlone
-        ? rememberedHoldings(role, grant, wanted, named, isExpected)
-        : holdingsIn(role, grant, named, isExpected)) {
-        found.push(holding);
-      }
+      const find = () => holdingsIn(role, grant, named, isExpected);
+      found.push(
+        ...(isAlone ? remember(view, grant, wanted, isExpected, find) : find()),
+      );
     }
   }
   return found;
 }
 
-// A statement that stands alone says the same of every role that has it. By category; a statement is mostly asked for in
-// one slot, so the last one is enough.
-const remembered = new WeakMap<
-  Grant,
-  Map<
-    ActionSet,
-    Readonly<{ isExpected: Expectation; holdings: readonly Holding[] }>
-  >
->();
-
-function rememberedHoldings(
-  role: RoleGrants,
+function remember(
+  { remembered }: View,
   grant: Grant,
   wanted: ActionSet,
-  named: ActionSet,
   isExpected: Expectation,
+  find: () => readonly Holding[],
 ): readonly Holding[] {
   let byWanted = remembered.get(grant);
   if (byWanted === undefined) {
@@ -79,7 +112,7 @@ function rememberedHoldings(
   if (before !== undefined && before.isExpected === isExpected) {
     return before.holdings;
   }
-  const holdings = holdingsIn(role, grant, named, isExpected);
+  const holdings = find();
   byWanted.set(wanted, { isExpected, holdings });
   return holdings;
 }

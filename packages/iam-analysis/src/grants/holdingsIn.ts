@@ -1,15 +1,14 @@
 import { actionsIn, type ActionSet } from '../catalogue/actionSet';
 import { signatureOf } from '../catalogue/catalogue';
 import type { ConditionKeys, Signature } from '../catalogue/ServiceTable';
+import {
+  strengthForEveryAction,
+  type ConditionStrength,
+} from './conditionStrength';
 import type { Grant, RoleGrants } from './grant';
 import type { Holding } from './holdings';
 import { narrowerOf } from './ResourcePattern';
-import {
-  standingOf,
-  standsAlone,
-  standsUnlimited,
-  type Standing,
-} from './standingOf';
+import { standingOf, standsAlone, type Standing } from './standingOf';
 
 /** Whether a slot is for an action of a grant. */
 export type Expectation = (action: number, grant: Grant) => boolean;
@@ -33,8 +32,11 @@ export function holdingsIn(
   named: ActionSet,
   isExpected: Expectation,
 ): readonly Holding[] {
-  if (isExpected === nothingExpected && standsUnlimited(role, grant)) {
-    return [unlimited(grant, named)];
+  if (isExpected === nothingExpected && grant.everything && standsAlone(role)) {
+    const strength = strengthForEveryAction(grant.conditions);
+    if (strength !== null) {
+      return [onEverything(grant, named, strength)];
+    }
   }
   const standingOfAction = standings(role, grant);
   const groups: Group[] = [];
@@ -55,13 +57,17 @@ export function holdingsIn(
   return groups;
 }
 
-function unlimited(grant: Grant, named: ActionSet): Holding {
+function onEverything(
+  grant: Grant,
+  actions: ActionSet,
+  strength: ConditionStrength,
+): Holding {
   return {
     grant,
-    actions: named,
+    actions,
     scope: 'all',
-    mitigatedBy: null,
-    weakened: false,
+    mitigatedBy: strength === 'scoping' ? 'condition' : null,
+    weakened: strength === 'weak',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Mitigation, Severity } from '../../analysis/finding';
 import {
+  intersect,
   NO_ACTIONS,
   sizeOf,
   subtract,
@@ -9,19 +10,28 @@ import {
 import { actionNames } from '../../catalogue/catalogue';
 import type { RoleSlot } from '../../ecs/slots';
 import type { RoleGrants } from '../../grants/grant';
-import { holdingsOf, type Holding } from '../../grants/holdings';
-import type { Scope } from '../../grants/ResourcePattern';
+import {
+  holdingsOf,
+  wholeHoldingsOf,
+  type Holding,
+} from '../../grants/holdings';
 import { expectedIn } from '../expectedIn';
 import { lower } from '../lower';
 import { isAdministrator } from './administrator';
 
 /** Actions of one kind, and what is said when a role holds some of them. */
-export type Category<Id extends string> = Readonly<{
+export type Category<Id extends string> = Kind<Id> &
+  Readonly<{
+    /** Some of the actions, of which something else is said. */
+    apart?: Kind<Id>;
+    /** Worth a word also where a statement reaches some resources only. */
+    anywhere?: boolean;
+  }>;
+
+type Kind<Id extends string> = Readonly<{
   message: Id;
   actions: ActionSet;
   severity: Severity;
-  /** How far a statement reaches that is worth a word. Absent: everything. */
-  scopes?: readonly Scope[];
 }>;
 
 /** What the rules about categories of actions report: the actions of one statement that stand alike. */
@@ -44,27 +54,41 @@ export type CategoryReport<Id extends string> = Readonly<{
 export function* categoryReports<Id extends string>(
   role: RoleGrants,
   slot: RoleSlot,
-  { message, actions, severity, scopes = ['all'] }: Category<Id>,
+  category: Category<Id>,
 ): Generator<CategoryReport<Id>> {
   if (isAdministrator(role)) {
     return;
   }
+  const { actions, apart, anywhere = false } = category;
   const told = new Told();
-  for (const holding of holdingsOf(role, actions, expectedIn(slot))) {
-    const news = scopes.includes(holding.scope)
-      ? told.newsOf(holding)
-      : NO_ACTIONS;
-    if (news.length > 0) {
-      const { grant, mitigatedBy, weakened } = holding;
-      yield {
-        message,
-        data: { actions: actionNames(news) },
-        at: grant.at,
-        severity: weakened ? lower(severity) : severity,
-        ...(mitigatedBy ? { mitigatedBy } : {}),
-      };
+  const holdings = anywhere ? holdingsOf : wholeHoldingsOf;
+  for (const holding of holdings(role, actions, expectedIn(slot))) {
+    const news = holding.scope === 'none' ? NO_ACTIONS : told.newsOf(holding);
+    if (apart) {
+      yield* reportsOf(holding, apart, intersect(news, apart.actions));
+      yield* reportsOf(holding, category, subtract(news, apart.actions));
+    } else {
+      yield* reportsOf(holding, category, news);
     }
   }
+}
+
+function reportsOf<Id extends string>(
+  { grant, mitigatedBy, weakened }: Holding,
+  { message, severity }: Kind<Id>,
+  actions: ActionSet,
+): CategoryReport<Id>[] {
+  return actions.length === 0
+    ? []
+    : [
+        {
+          message,
+          data: { actions: actionNames(actions) },
+          at: grant.at,
+          severity: weakened ? lower(severity) : severity,
+          ...(mitigatedBy ? { mitigatedBy } : {}),
+        },
+      ];
 }
 
 const MANY = 1_000;

@@ -1,4 +1,3 @@
-import { subtract } from '../../catalogue/actionSet';
 import { findAction } from '../../catalogue/catalogue';
 import { actionsNamed, credentialsActions } from '../../catalogue/categories';
 import { credentialsExposure as names } from '../../catalogue/categories/credentialsExposure';
@@ -45,17 +44,17 @@ export const credentialsExposure = defineRule({
   *check({ grants }, { slot }) {
     yield* categoryReports(grants, slot, {
       message: 'credentials',
-      actions: otherCredentials(),
+      actions: credentialsActions(),
       severity: 'high',
+      apart: {
+        message: 'registry',
+        actions: registrySignIn(),
+        severity: 'info',
+      },
     });
     yield* unknownReports(grants, unknownNames(), {
       message: 'credentials',
       severity: 'high',
-    });
-    yield* categoryReports(grants, slot, {
-      message: 'registry',
-      actions: registrySignIn(),
-      severity: 'info',
     });
   },
 });
@@ -65,10 +64,6 @@ const registrySignIn = lazily(() =>
     'ecr-public:GetAuthorizationToken',
     'ecr:GetAuthorizationToken',
   ]),
-);
-
-const otherCredentials = lazily(() =>
-  subtract(credentialsActions(), registrySignIn()),
 );
 
 // AWS has taken some out of the Service Authorization Reference again.

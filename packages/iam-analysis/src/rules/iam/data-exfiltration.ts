@@ -1,6 +1,4 @@
-import { subtract } from '../../catalogue/actionSet';
 import { dataActions, secretActions } from '../../catalogue/categories';
-import { lazily } from '../../catalogue/lazily';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
@@ -37,16 +35,14 @@ export const dataExfiltration = defineRule({
   },
   *check({ grants }, { slot }) {
     yield* categoryReports(grants, slot, {
-      message: 'secrets',
-      actions: secretActions(),
-      severity: 'high',
-    });
-    yield* categoryReports(grants, slot, {
       message: 'data',
-      actions: otherData(),
+      actions: dataActions(),
       severity: 'medium',
+      apart: {
+        message: 'secrets',
+        actions: secretActions(),
+        severity: 'high',
+      },
     });
   },
 });
-
-const otherData = lazily(() => subtract(dataActions(), secretActions()));

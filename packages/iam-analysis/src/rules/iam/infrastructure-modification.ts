@@ -1,6 +1,4 @@
-import { subtract } from '../../catalogue/actionSet';
 import { deletingActions, modifyingActions } from '../../catalogue/categories';
-import { lazily } from '../../catalogue/lazily';
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
@@ -39,18 +37,14 @@ export const infrastructureModification = defineRule({
   },
   *check({ grants }, { slot }) {
     yield* categoryReports(grants, slot, {
-      message: 'deletes',
-      actions: deletingActions(),
-      severity: 'medium',
-    });
-    yield* categoryReports(grants, slot, {
       message: 'changes',
-      actions: changingActions(),
+      actions: modifyingActions(),
       severity: 'low',
+      apart: {
+        message: 'deletes',
+        actions: deletingActions(),
+        severity: 'medium',
+      },
     });
   },
 });
-
-const changingActions = lazily(() =>
-  subtract(modifyingActions(), deletingActions()),
-);

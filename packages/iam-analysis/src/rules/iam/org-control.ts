@@ -36,7 +36,7 @@ export const orgControl = defineRule({
       message: 'controls',
       actions: organizationActions(),
       severity: 'high',
-      scopes: ['all', 'wide', 'exact'],
+      anywhere: true,
     });
   },
 });
