@@ -27,7 +27,7 @@ export function scopeOf(reach: Reach, action: number): Scope {
         ? scopeOnStar(!reach.patterns.some(each => each.matchesStar))
         : scopeOnStar(!types.every(type => widestOn(reach, [type]) === 'all'));
     default:
-      return reach.resources.kind satisfies never;
+      return reach.resources satisfies never;
   }
 }
 
