@@ -75,7 +75,7 @@ export const findings = [
     ruleId: 'iam.service-wildcard',
     severity: 'high',
     state: 'mitigated',
-    mitigatedBy: 'the boundary `team-boundary` takes away all but reading',
+    mitigatedBy: 'boundary',
     title: 'Has every right of a service',
     message: '`dynamodb:*` on `*` allows every action of DynamoDB.',
   }),

@@ -35,6 +35,20 @@ export const roleSlotSchema = z.enum([
 export type RoleSlot = z.infer<typeof roleSlotSchema>;
 
 /**
+ * What takes the harm out of a finding: a Deny, the permissions boundary, a condition, the resources that a statement
+ * names, or that the role has it for its slot.
+ *
+ * @public
+ */
+export const mitigationSchema = z.enum([
+  'deny',
+  'boundary',
+  'condition',
+  'resource',
+  'baseline',
+]);
+
+/**
  * A finding with its text, rendered from the rule when it is read.
  *
  * @public
@@ -44,7 +58,7 @@ export const findingSchema = z.object({
   ruleId: z.string(),
   severity: severitySchema,
   state: z.enum(['active', 'mitigated', 'waived', 'resolved']),
-  mitigatedBy: z.string().nullable(),
+  mitigatedBy: mitigationSchema.nullable(),
   /** ARN of the role or of the service. */
   subject: z.string(),
   slot: roleSlotSchema,

@@ -19,13 +19,19 @@ describe('worstFirst', () => {
     ).toEqual(['critical', 'high', 'low', 'mitigated']);
   });
 
-  it('orders equals by role, then by id, so that the list does not change between loads', () => {
+  it('orders equals by role, by rule and by id, so that the list does not change between loads', () => {
     const b = aFinding({ id: 'b', roleName: 'a-role' });
     const a = aFinding({ id: 'a', roleName: 'b-role' });
     const none = aFinding({ id: 'c', roleName: null });
-    expect(worstFirst([a, b, none]).map(({ id }) => id)).toEqual([
+    const otherRule = aFinding({
+      id: '0',
+      roleName: 'a-role',
+      ruleId: 'iam.privesc',
+    });
+    expect(worstFirst([a, otherRule, b, none]).map(({ id }) => id)).toEqual([
       'c',
       'b',
+      '0',
       'a',
     ]);
   });

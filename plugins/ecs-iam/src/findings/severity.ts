@@ -29,6 +29,7 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
       states.indexOf(a.state) - states.indexOf(b.state) ||
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
       (a.roleName ?? '').localeCompare(b.roleName ?? '') ||
+      a.ruleId.localeCompare(b.ruleId) ||
       a.id.localeCompare(b.id),
   );
 }

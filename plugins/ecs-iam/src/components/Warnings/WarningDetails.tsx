@@ -43,15 +43,28 @@ export function WarningDetails(
 ) {
   const { group, ...actions } = props;
   const { lead: finding, findings } = group;
+  const others = findings.slice(1);
   const classes = useStyles();
   const t = useText();
   return (
     <dl className={classes.root}>
-      {findings.length === 1 ? (
-        <Single finding={finding} {...actions} />
-      ) : (
-        <Fact term={t('warnings.alike', { count: findings.length })}>
-          <WarningMembers findings={findings} {...actions} />
+      {finding.mitigatedBy && (
+        <Fact term={t(`state.${finding.state}`)}>
+          {t('warnings.mitigatedBy', {
+            what: t(`mitigation.${finding.mitigatedBy}`),
+          })}
+        </Fact>
+      )}
+      <Fact term={t('warnings.where')}>
+        <Where finding={finding} {...actions} />
+      </Fact>
+      {others.length > 0 && (
+        <Fact term={t('warnings.others', { count: others.length })}>
+          <WarningMembers
+            findings={others}
+            withPlaces={!others.every(each => isSamePlace(each, finding))}
+            onShowPlace={actions.onShowPlace}
+          />
         </Fact>
       )}
       <Fact term={t('warnings.why')}>
@@ -92,32 +105,23 @@ export function WarningDetails(
   );
 }
 
-function Single(props: Readonly<{ finding: Finding }> & PlaceActions) {
+function Where(props: Readonly<{ finding: Finding }> & PlaceActions) {
   const { finding, onShowPlace, onShowRole } = props;
   const t = useText();
   const hasRole = finding.roleId !== null;
   return (
     <>
-      {finding.mitigatedBy && (
-        <Fact term={t(`state.${finding.state}`)}>
-          <Prose
-            text={t('warnings.mitigatedBy', { what: finding.mitigatedBy })}
-          />
-        </Fact>
+      {placeOf(t, finding)}{' '}
+      {finding.place && hasRole && (
+        <ActionButton onClick={() => onShowPlace(finding)}>
+          {t('warnings.showStatement')}
+        </ActionButton>
       )}
-      <Fact term={t('warnings.where')}>
-        {placeOf(t, finding)}{' '}
-        {finding.place && hasRole && (
-          <ActionButton onClick={() => onShowPlace(finding)}>
-            {t('warnings.showStatement')}
-          </ActionButton>
-        )}
-        {!finding.place && hasRole && onShowRole && (
-          <ActionButton onClick={() => onShowRole(finding)}>
-            {t('warnings.showRole')}
-          </ActionButton>
-        )}
-      </Fact>
+      {!finding.place && hasRole && onShowRole && (
+        <ActionButton onClick={() => onShowRole(finding)}>
+          {t('warnings.showRole')}
+        </ActionButton>
+      )}
     </>
   );
 }
@@ -139,4 +143,8 @@ function earliest(findings: readonly Finding[]): string {
 
 function latest(findings: readonly Finding[]): string {
   return findings.map(({ lastSeen }) => lastSeen).sort()[findings.length - 1];
+}
+
+function isSamePlace({ place: a }: Finding, { place: b }: Finding): boolean {
+  return a?.document === b?.document && a?.statement === b?.statement;
 }

@@ -25,10 +25,11 @@ export function WarningGroups(
   props: Readonly<{
     groups: readonly FindingGroup[];
     selectedId: string | null;
+    withAccount: boolean;
   }> &
     PlaceActions,
 ) {
-  const { groups, selectedId, ...actions } = props;
+  const { groups, selectedId, ...shared } = props;
   const classes = useStyles();
   const t = useText();
   const [isWhole, setWhole] = useState(false);
@@ -42,7 +43,7 @@ export function WarningGroups(
             key={group.key}
             group={group}
             isSelected={group.lead.id === selectedId}
-            {...actions}
+            {...shared}
           />
         ))}
       </ul>

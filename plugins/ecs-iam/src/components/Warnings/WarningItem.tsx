@@ -1,3 +1,4 @@
+import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
@@ -5,9 +6,10 @@ import clsx from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { quietOnTint } from '../../appearance/contrast';
 import type { FindingGroup } from '../../findings/groups';
-import { useText } from '../../hooks/useText';
+import { type Text, useText } from '../../hooks/useText';
 import { Prose } from '../Prose';
 import { SeverityBadge } from '../Severity';
+import { accountOf } from './accountOf';
 import { WarningDetails } from './WarningDetails';
 import type { PlaceActions } from './WarningList';
 
@@ -75,9 +77,14 @@ const useStyles = makeStyles(
  * opens and takes the focus.
  */
 export function WarningItem(
-  props: Readonly<{ group: FindingGroup; isSelected: boolean }> & PlaceActions,
+  props: Readonly<{
+    group: FindingGroup;
+    isSelected: boolean;
+    withAccount: boolean;
+  }> &
+    PlaceActions,
 ) {
-  const { group, isSelected, ...actions } = props;
+  const { group, isSelected, withAccount, ...actions } = props;
   const { lead: finding, findings } = group;
   const classes = useStyles();
   const t = useText();
@@ -95,9 +102,10 @@ export function WarningItem(
   const isQuiet = finding.state !== 'active';
   const about = [
     finding.roleName ?? t('warnings.noRole'),
+    withAccount && t('known.inAccount', { account: accountOf(finding) }),
     t(`slot.${finding.slot}`),
     finding.place?.documentName,
-    isQuiet && t(`state.${finding.state}`),
+    isQuiet && stateOf(t, finding),
   ].filter(Boolean);
   const more = findings.length - 1;
 
@@ -127,15 +135,7 @@ export function WarningItem(
           <span className={clsx(classes.message, isQuiet && classes.quiet)}>
             <Prose text={finding.message} />
           </span>
-          <span className={classes.about}>
-            {about.join(' · ')}
-            {finding.mitigatedBy && (
-              <>
-                {': '}
-                <Prose text={finding.mitigatedBy} />
-              </>
-            )}
-          </span>
+          <span className={classes.about}>{about.join(' · ')}</span>
         </span>
         <ExpandIcon
           aria-hidden
@@ -149,4 +149,10 @@ export function WarningItem(
       )}
     </li>
   );
+}
+
+function stateOf(t: Text, { state, mitigatedBy }: Finding): string {
+  return mitigatedBy === null
+    ? t(`state.${state}`)
+    : t('warnings.mitigatedShort', { what: t(`mitigation.${mitigatedBy}`) });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '@ecs-iam/plugin-ecs-iam-common';
 import { useMemo } from 'react';
 import { sectionsOf } from '../../findings/groups';
+import { accountOf } from './accountOf';
 import { WarningFold } from './WarningFold';
 import { WarningGroups } from './WarningGroups';
 
@@ -30,6 +31,8 @@ export function WarningList(
     () => sectionsOf(findings, selectedId),
     [findings, selectedId],
   );
+  // Roles of the same name in several accounts would look alike.
+  const withAccount = new Set(findings.map(accountOf)).size > 1;
   return (
     <>
       {sections.map(section => {
@@ -37,6 +40,7 @@ export function WarningList(
           <WarningGroups
             groups={section.groups}
             selectedId={selectedId}
+            withAccount={withAccount}
             {...actions}
           />
         );

@@ -24,11 +24,16 @@ const useStyles = makeStyles(
   { name: 'EcsIamWarningMembers' },
 );
 
-/** The findings of a group, each with its place. `why` and `fix` are the same for all. */
+/** The other findings of a group. `why` and `fix` are the same for all, and mostly the place is as well. */
 export function WarningMembers(
-  props: Readonly<{ findings: readonly Finding[] }> & PlaceActions,
+  props: Readonly<{
+    findings: readonly Finding[];
+    /** Whether they come from several places. */
+    withPlaces: boolean;
+  }> &
+    Pick<PlaceActions, 'onShowPlace'>,
 ) {
-  const { findings, onShowPlace } = props;
+  const { findings, withPlaces, onShowPlace } = props;
   const classes = useStyles();
   const t = useText();
   const [isWhole, setWhole] = useState(false);
@@ -41,19 +46,19 @@ export function WarningMembers(
           <li key={finding.id}>
             <SeverityBadge quiet severity={finding.severity} />{' '}
             <Prose text={finding.message} />{' '}
-            <span className={classes.quiet}>{placeOf(t, finding)}</span>
-            {finding.place && finding.roleId !== null && (
+            {withPlaces && (
+              <span className={classes.quiet}>{placeOf(t, finding)}</span>
+            )}
+            {withPlaces && finding.place && finding.roleId !== null && (
               <ActionButton onClick={() => onShowPlace(finding)}>
                 {t('warnings.showStatement')}
               </ActionButton>
             )}
             {finding.mitigatedBy && (
               <div className={classes.quiet}>
-                <Prose
-                  text={t('warnings.mitigatedBy', {
-                    what: finding.mitigatedBy,
-                  })}
-                />
+                {t('warnings.mitigatedBy', {
+                  what: t(`mitigation.${finding.mitigatedBy}`),
+                })}
               </div>
             )}
           </li>

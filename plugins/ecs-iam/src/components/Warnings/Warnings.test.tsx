@@ -31,7 +31,7 @@ const mitigated = aFinding({
   ruleId: 'iam.service-wildcard',
   severity: 'critical',
   state: 'mitigated',
-  mitigatedBy: 'the boundary `team-boundary`',
+  mitigatedBy: 'boundary',
   title: 'Has every right of a service',
 });
 const note = aFinding({
@@ -90,7 +90,7 @@ describe('Warnings', () => {
     );
     expect(
       screen.getByRole('button', { name: /Has every right/ }),
-    ).toHaveTextContent('mitigated: the boundary team-boundary');
+    ).toHaveTextContent('mitigated by the permissions boundary');
     expect(await titles()).toEqual([
       'finding-admin',
       'host',
@@ -114,6 +114,9 @@ describe('Warnings', () => {
       '0 warnings · 1 note',
     );
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('group', { name: 'Filter the warnings' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says what, in words first, and whom it concerns', async () => {
@@ -235,6 +238,19 @@ describe('Warnings', () => {
     expect(await titles()).toHaveLength(3);
   });
 
+  it('tells roles of the same name in several accounts apart', async () => {
+    const staging = aFinding({
+      id: 'staging',
+      subject: 'arn:aws:iam::444455556666:role/checkout-task',
+    });
+    render([admin, staging]);
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('checkout-task · account 111122223333 · Task'),
+      expect.stringContaining('checkout-task · account 444455556666 · Task'),
+    ]);
+  });
+
   it('opens by keyboard', async () => {
     const user = render([admin]);
     (await screen.findByRole('button', { name: /^critical/ })).focus();
@@ -269,40 +285,53 @@ describe('Warnings', () => {
       expect(screen.getByRole('status')).toHaveTextContent('4 warnings');
     });
 
-    it('opens to each with its place, and to why and fix once', async () => {
+    const members = (count: number) =>
+      within(
+        screen.getByText(`And ${count} more`).nextElementSibling as HTMLElement,
+      )
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent);
+
+    it('opens to each, and to where, why and fix once', async () => {
       const user = render(escalations(3));
       await user.click(await screen.findByRole('button', { name: /^medium/ }));
-      const alike = screen.getByText('All 3').nextElementSibling;
-      expect(
-        within(alike as HTMLElement)
-          .getAllByRole('listitem')
-          .map(({ textContent }) => textContent),
-      ).toEqual(
-        [0, 1, 2].map(
-          index =>
-            `medium By way ${index}. everything, statement 2 (Everything)Show the statement`,
-        ),
+      expect(members(2)).toEqual(['medium By way 1. ', 'medium By way 2. ']);
+      expect(screen.getByText('Where').nextElementSibling).toHaveTextContent(
+        'everything, statement 2 (Everything)',
       );
       expect(screen.getAllByText('Why')).toHaveLength(1);
-      const [, second] = screen.getAllByRole('button', {
-        name: 'Show the statement',
-      });
-      await user.click(second);
+    });
+
+    it('leads from each to its place where they are in several', async () => {
+      const other = aFinding({ id: 'other' }).place;
+      const user = render([
+        ...escalations(2),
+        ...escalations(1, {
+          id: 'other',
+          message: 'Elsewhere.',
+          place: other && { ...other, pointer: '/Statement/4', statement: 4 },
+        }),
+      ]);
+      await user.click(await screen.findByRole('button', { name: /^medium/ }));
+      expect(members(2)[1]).toBe(
+        'medium Elsewhere. everything, statement 5 (Everything)Show the statement',
+      );
+      await user.click(
+        screen.getAllByRole('button', { name: 'Show the statement' })[2],
+      );
       expect(select.role).toHaveBeenCalledWith(
         'id-checkout-task',
         'policies',
-        'escalation-1',
+        'other',
       );
     });
 
     it('shows the first of many, and the rest on demand', async () => {
       const user = render(escalations(40));
       await user.click(await screen.findByRole('button', { name: /^medium/ }));
-      const places = () =>
-        screen.getAllByRole('button', { name: 'Show the statement' });
-      expect(places()).toHaveLength(5);
-      await user.click(screen.getByRole('button', { name: 'Show 35 more' }));
-      expect(places()).toHaveLength(40);
+      expect(members(39)).toHaveLength(5);
+      await user.click(screen.getByRole('button', { name: 'Show 34 more' }));
+      expect(members(39)).toHaveLength(39);
     });
 
     it('shows the one that the address points at in place of the worst', async () => {

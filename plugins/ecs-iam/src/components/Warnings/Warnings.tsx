@@ -9,7 +9,7 @@ import {
   passes,
   type WarningFilter,
 } from '../../findings/filter';
-import { findingKinds, ofKind } from '../../findings/kind';
+import { findingKinds, kindOf, ofKind } from '../../findings/kind';
 import { worstFirst } from '../../findings/severity';
 import type { Select } from '../../hooks/useSelection';
 import { type Text, useText } from '../../hooks/useText';
@@ -81,11 +81,14 @@ export function Warnings(props: {
               : countsOf(t, findings)}
           </Typography>
         </div>
-        <WarningFilters
-          findings={sorted}
-          filter={filter}
-          onChange={setFilter}
-        />
+        {/* Notes alone are one click away as they are. */}
+        {sorted.some(finding => kindOf(finding) !== 'note') && (
+          <WarningFilters
+            findings={sorted}
+            filter={filter}
+            onChange={setFilter}
+          />
+        )}
       </div>
       <WarningList
         findings={shown}
