@@ -1,3 +1,4 @@
+import { allow, held } from '../caseBuilders';
 import type { RuleCases } from '../testRule';
 import { aReport } from './aReport';
 import type { longUnused } from './long-unused';
@@ -49,6 +50,14 @@ export const cases: RuleCases<typeof longUnused> = {
       given: {
         usage: aReport({ s3: null }),
         createdAt: '2026-01-10T08:00:00Z',
+      },
+    },
+    {
+      name: 'a service that the policies do not allow any more, in a report from before',
+      given: {
+        usage: aReport({ s3: LAST_WEEK, sns: LAST_AUTUMN }),
+        createdAt: OLD,
+        ...held([allow('s3:GetObject')]),
       },
     },
     {

@@ -1,6 +1,7 @@
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { counted, quoted } from '../words';
+import { allowedUsage } from './allowedUsage';
 import { idleDays, REMEMBERED_DAYS } from './idle';
 import { idleServices } from './idleServices';
 
@@ -17,6 +18,7 @@ export const longUnused = defineRule({
   about: 'role',
   slots: ownSlots,
   needs: ['usage', 'createdAt'],
+  wants: ['grants'],
   whereCollected: ['usage'],
   docs: {
     why: 'A whole year has passed, with its yearly jobs and its worst days, and the role did without these services. Their permissions serve nobody but an attacker in the container.',
@@ -42,8 +44,13 @@ export const longUnused = defineRule({
         'service',
       )} that its policies allow: ${quoted(d.services)}.`,
   },
-  *check({ usage, createdAt }, { now }) {
-    const { idle, doubts } = idleServices(usage, createdAt, YEAR, now);
+  *check({ usage, createdAt, grants }, { now }) {
+    const { idle, doubts } = idleServices(
+      allowedUsage(usage, grants),
+      createdAt,
+      YEAR,
+      now,
+    );
     yield* doubts;
     const isBeyond = (lastUse: string | null) => {
       const days = idleDays(lastUse, createdAt, now);

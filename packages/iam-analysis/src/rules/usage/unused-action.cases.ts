@@ -1,3 +1,4 @@
+import { allow, held } from '../caseBuilders';
 import type { RuleCases } from '../testRule';
 import { aReport } from './aReport';
 import type { unusedAction } from './unused-action';
@@ -30,6 +31,18 @@ export const cases: RuleCases<typeof unusedAction> = {
       },
       expect: [unused(['iam:GetRole', 's3:CreateBucket'])],
     },
+    {
+      name: 'the one of two actions that the policies still allow',
+      given: {
+        usage: aReport(
+          { s3: LAST_WEEK },
+          { 's3:CreateBucket': null, 's3:DeleteBucket': null },
+        ),
+        createdAt: OLD,
+        ...held([allow('s3:Delete*')]),
+      },
+      expect: [unused(['s3:DeleteBucket'])],
+    },
   ],
   accepted: [
     {
@@ -44,6 +57,14 @@ export const cases: RuleCases<typeof unusedAction> = {
       given: {
         usage: aReport({ iam: LAST_WEEK }, { 'iam:PassRole': null }),
         createdAt: OLD,
+      },
+    },
+    {
+      name: 'an action that the policies do not allow any more, in a report from before',
+      given: {
+        usage: aReport({ s3: LAST_WEEK }, { 's3:DeleteBucket': null }),
+        createdAt: OLD,
+        ...held([allow('s3:GetObject')]),
       },
     },
     {

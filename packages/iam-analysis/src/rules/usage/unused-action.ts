@@ -1,6 +1,7 @@
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { counted, quoted } from '../words';
+import { allowedUsage } from './allowedUsage';
 import { idleDays } from './idle';
 import { idleServices } from './idleServices';
 
@@ -16,6 +17,7 @@ export const unusedAction = defineRule({
   about: 'role',
   slots: ownSlots,
   needs: ['usage', 'createdAt'],
+  wants: ['grants'],
   whereCollected: ['usage'],
   docs: {
     why: 'The role calls these services, but with other actions. Those that it never calls are of use to nobody but an attacker, who gets them with the credentials of the task.',
@@ -37,10 +39,10 @@ export const unusedAction = defineRule({
         d.actions,
       )}.`,
   },
-  *check({ usage, createdAt }, { now, settings }) {
+  *check({ usage, createdAt, grants }, { now, settings }) {
     const { unusedAfterDays } = settings;
     const { inUse, doubts } = idleServices(
-      usage,
+      allowedUsage(usage, grants),
       createdAt,
       unusedAfterDays,
       now,

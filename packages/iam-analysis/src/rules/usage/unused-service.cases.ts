@@ -1,5 +1,6 @@
 import { aReport } from './aReport';
 import { defaultSettings } from '../../analysis/settings';
+import { allow, held } from '../caseBuilders';
 import type { RuleCases } from '../testRule';
 import type { unusedService } from './unused-service';
 
@@ -34,6 +35,15 @@ export const cases: RuleCases<typeof unusedService> = {
       context: { settings: { ...defaultSettings, unusedAfterDays: 30 } },
       expect: [unused(['s3'], 30)],
     },
+    {
+      name: 'services that the policies still allow, one by a wildcard, and one that is newer than the list of actions',
+      given: {
+        usage: aReport({ 'brand-new': null, s3: null, sqs: null }),
+        createdAt: OLD,
+        ...held([allow('s3:GetObject'), allow({ not: 's3:*' })]),
+      },
+      expect: [unused(['brand-new', 's3', 'sqs'])],
+    },
   ],
   accepted: [
     {
@@ -48,6 +58,14 @@ export const cases: RuleCases<typeof unusedService> = {
       given: {
         usage: aReport({ s3: null }),
         createdAt: '2026-10-01T08:00:00Z',
+      },
+    },
+    {
+      name: 'a service that the policies do not allow any more, in a report from before',
+      given: {
+        usage: aReport({ s3: LAST_WEEK, sqs: null }),
+        createdAt: OLD,
+        ...held([allow('s3:GetObject')]),
       },
     },
     {

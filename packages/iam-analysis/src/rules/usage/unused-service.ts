@@ -1,11 +1,12 @@
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { counted, quoted } from '../words';
+import { allowedUsage } from './allowedUsage';
 import { idleServices } from './idleServices';
 
 /**
- * Services that the policies allow and the role does not call. IAM's report lists only such services, and counts
- * refused attempts as calls.
+ * Services that the policies allow and the role does not call. IAM's report lists what they allowed when it was made, and
+ * counts refused attempts as calls.
  */
 export const unusedService = defineRule({
   id: 'usage.unused-service',
@@ -14,6 +15,7 @@ export const unusedService = defineRule({
   about: 'role',
   slots: ownSlots,
   needs: ['usage', 'createdAt'],
+  wants: ['grants'],
   whereCollected: ['usage'],
   docs: {
     why: 'What the application does not call, it does not need; an attacker in its container can call it all the same.',
@@ -34,10 +36,10 @@ export const unusedService = defineRule({
         d.services,
       )}.`,
   },
-  *check({ usage, createdAt }, { now, settings }) {
+  *check({ usage, createdAt, grants }, { now, settings }) {
     const { unusedAfterDays } = settings;
     const { idle, doubts } = idleServices(
-      usage,
+      allowedUsage(usage, grants),
       createdAt,
       unusedAfterDays,
       now,
