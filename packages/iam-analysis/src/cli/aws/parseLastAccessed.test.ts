@@ -52,7 +52,12 @@ describe('parseLastAccessed', () => {
   it.each([
     [
       'one that is not done',
-      { JobStatus: 'IN_PROGRESS' },
+      { JobStatus: 'IN_PROGRESS', ServicesLastAccessed: [] },
+      '/JobStatus: expected a report whose job is COMPLETED, found "IN_PROGRESS"',
+    ],
+    [
+      'something else',
+      { Role: {} },
       '/ServicesLastAccessed: expected a report, as `aws iam get-service-last-accessed-details` prints it, found nothing',
     ],
     [

@@ -4,7 +4,7 @@ import type {
   ServiceLastAccessed,
 } from '../../ecs/lastAccessed';
 import { items, list, mismatch, object, optional } from '../input/place';
-import { text, type Place } from '../input/place';
+import { optionalText, text, type Place } from '../input/place';
 import { parseTime } from './parseTime';
 
 /**
@@ -15,6 +15,10 @@ export function parseLastAccessed(place: Place): LastAccessed {
   const what =
     'a report, as `aws iam get-service-last-accessed-details` prints it';
   const at = object(place, what);
+  const status = optionalText(at('JobStatus')) ?? DONE;
+  if (status !== DONE) {
+    throw mismatch(at('JobStatus'), 'a report whose job is COMPLETED');
+  }
   const services = items(at('ServicesLastAccessed'), what).map(parseService);
   if (at('IsTruncated').value === true) {
     throw mismatch(at('IsTruncated'), 'the report with all its pages');
@@ -25,6 +29,8 @@ export function parseLastAccessed(place: Place): LastAccessed {
     services,
   };
 }
+
+const DONE = 'COMPLETED';
 
 function parseService(place: Place): ServiceLastAccessed {
   const at = object(place);

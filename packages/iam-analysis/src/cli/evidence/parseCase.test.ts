@@ -196,6 +196,11 @@ describe('parseCase', () => {
       '/role/trustPolicy: expected a policy document, as an object or as text, found a list',
     ],
     [
+      'a document of lists in lists that is too deep to write',
+      aCase({ trustPolicy: { Statement: nested(20_000) } }).value,
+      '/role/trustPolicy: expected a policy document that is not nested so deep, found an object',
+    ],
+    [
       'facts that are a text',
       { ...Object(aCase({}).value), facts: 'x' },
       '/facts: expected an object, found "x"',
@@ -207,4 +212,8 @@ describe('parseCase', () => {
 
 function aCase(role: Readonly<Record<string, unknown>>) {
   return rootOf({ role: { arn: ARN, slot: 'task', policies: [], ...role } });
+}
+
+function nested(depth: number): unknown {
+  return JSON.parse('['.repeat(depth) + ']'.repeat(depth));
 }

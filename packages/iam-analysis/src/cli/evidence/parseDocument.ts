@@ -8,12 +8,21 @@ import { isObject, mismatch, type Place } from '../input/place';
 export function parseDocument(place: Place): string {
   const { value } = place;
   if (isObject(value)) {
-    return JSON.stringify(value);
+    return written(place);
   }
   if (typeof value === 'string') {
     return decoded(value);
   }
   throw mismatch(place, 'a policy document, as an object or as text');
+}
+
+// Lists in lists in lists, thousands deep, can be read and not written.
+function written(place: Place): string {
+  try {
+    return JSON.stringify(place.value);
+  } catch {
+    throw mismatch(place, 'a policy document that is not nested so deep');
+  }
 }
 
 function decoded(text: string): string {
