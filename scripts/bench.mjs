@@ -1,27 +1,32 @@
 // @ts-check
-// `yarn bench NAME` runs the benchmark NAME; without a name, every one.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { prepare, root } from './setup/prepare.mjs';
+import { reportFailure, SetupError } from './setup/SetupError.mjs';
 
 /** Each prints its numbers, against something that it measures in the same run. */
 const BENCHMARKS = { analysis: 'packages/iam-analysis/bench/analysis.mjs' };
 
-const names = process.argv.slice(2);
-const unknown = names.filter(name => !Object.hasOwn(BENCHMARKS, name));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no benchmark '${unknown[0]}'. There is: ${Object.keys(
-      BENCHMARKS,
-    ).join(', ')}.\n`,
-  );
-  process.exit(2);
-}
-for (const [name, path] of Object.entries(BENCHMARKS)) {
-  if (names.length === 0 || names.includes(name)) {
-    const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
-    const { status } = spawnSync(process.execPath, [file], {
-      stdio: 'inherit',
-    });
-    process.exitCode ||= status ?? 1;
+/** `yarn bench NAME` runs the benchmark NAME; without a name, every one. */
+async function bench() {
+  const names = process.argv.slice(2);
+  const unknown = names.find(name => !Object.hasOwn(BENCHMARKS, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(BENCHMARKS).join(', ');
+    throw new SetupError(
+      `There is no benchmark '${unknown}'. There is: ${known}.`,
+    );
+  }
+  const { node, env } = await prepare();
+  for (const [name, path] of Object.entries(BENCHMARKS)) {
+    if (names.length === 0 || names.includes(name)) {
+      const { status } = spawnSync(node, [join(root, path)], {
+        env,
+        stdio: 'inherit',
+      });
+      process.exitCode ||= status ?? 1;
+    }
   }
 }
+
+bench().catch(reportFailure);

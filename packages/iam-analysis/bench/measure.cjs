@@ -10,9 +10,7 @@ function measurements() {
 }
 
 function catalogue() {
-  const start = performance.now();
-  require(library).decodeAll();
-  return { milliseconds: performance.now() - start };
+  return { milliseconds: timeOf(() => require(library).decodeAll()) };
 }
 
 function json() {
@@ -134,10 +132,19 @@ const TRUST = JSON.stringify({
   ],
 });
 
+/** Milliseconds that the thread computed, where Node tells: other programs on the machine do not count. */
 function timeOf(work) {
-  const start = performance.now();
+  const start = clock();
   work();
-  return performance.now() - start;
+  return clock() - start;
+}
+
+function clock() {
+  if (!process.threadCpuUsage) {
+    return performance.now();
+  }
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function medianOf(numbers) {

@@ -1,13 +1,10 @@
 import { unknown, type Unknown } from '../known';
-import type {
-  AnyReport,
-  AnyRule,
-  Doubt,
-  RuleContext,
-} from '../rules/defineRule';
+import type { AnyReport, AnyRule, RuleContext } from '../rules/defineRule';
 import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
 import type { Finding, Severity, Undecided } from './finding';
 import { compareFindings, compareUndecided } from './order';
+import { verdictOf } from './rememberedVerdict';
+import type { Verdict } from './runRule';
 import { defaultSettings, type AnalysisSettings } from './settings';
 
 /** @public */
@@ -79,11 +76,6 @@ function applies(
 
 const NONE: readonly EvidenceKind[] = [];
 
-type Verdict = Readonly<{
-  reports: readonly AnyReport[];
-  doubts: readonly Unknown[];
-}>;
-
 function judge(
   rule: AnyRule,
   input: EvidenceInput,
@@ -105,29 +97,7 @@ function judge(
   for (const kind of rule.wants ?? []) {
     evidence[kind] = factOf(input, kind);
   }
-  return run(rule, evidence, context);
-}
-
-// A rule of somebody else that throws must not take the other rules with it; it must not pass for "clean" either.
-function run(rule: AnyRule, evidence: object, context: RuleContext): Verdict {
-  const reports: AnyReport[] = [];
-  const doubts: Unknown[] = [];
-  try {
-    for (const result of rule.check(evidence, context)) {
-      if (isReport(result)) {
-        reports.push(result);
-      } else {
-        doubts.push(result.undecided);
-      }
-    }
-  } catch (error) {
-    return { reports: [], doubts: [unknown(`the rule failed: ${error}`)] };
-  }
-  return { reports, doubts };
-}
-
-function isReport(result: AnyReport | Doubt): result is AnyReport {
-  return 'message' in result;
+  return verdictOf(rule, evidence, context);
 }
 
 function factOf(input: EvidenceInput, kind: EvidenceKind) {

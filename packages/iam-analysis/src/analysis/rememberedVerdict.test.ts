@@ -1,0 +1,110 @@
+import { known, unknown } from '../known';
+import {
+  defineRule,
+  type AnyRule,
+  type RuleContext,
+} from '../rules/defineRule';
+import { allow, documentOf, held, policy } from '../rules/caseBuilders';
+import { roleArn } from '../testUtils';
+import { verdictOf, type RuleEvidence } from './rememberedVerdict';
+import { defaultSettings } from './settings';
+
+const context: RuleContext = {
+  slot: 'task',
+  role: { arn: roleArn('web'), accountId: '111122223333', name: 'web' },
+  settings: defaultSettings,
+  now: new Date('2026-11-02T09:00:00Z'),
+};
+
+/** A rule that reports how often it ran, and what it looks at. */
+function counting(look: (context: RuleContext) => unknown): AnyRule {
+  let runs = 0;
+  return defineRule({
+    id: 'test.counting',
+    title: 'Counts',
+    severity: 'low',
+    about: 'role',
+    slots: ['task', 'execution'],
+    needs: ['grants'],
+    wants: ['boundary', 'lastUsed'],
+    docs: { why: '', fix: '', leaveIt: '', links: [] },
+    messages: { ran: (d: { runs: number }) => `${d.runs}` },
+    *check(_, given) {
+      runs++;
+      look(given);
+      yield { message: 'ran', data: { runs }, at: '' };
+    },
+  });
+}
+
+const boundary = () => policy('boundary:x', documentOf([allow('s3:*')]));
+const document = boundary().document;
+const { grants } = held([allow('s3:GetObject')]);
+const evidence = (parts: RuleEvidence = {}): RuleEvidence => ({
+  grants,
+  boundary: known({ ...boundary(), document }),
+  lastUsed: unknown('not read'),
+  ...parts,
+});
+
+function runsAfter(
+  look: (context: RuleContext) => unknown,
+  then: RuleEvidence,
+  thenContext: RuleContext,
+): unknown {
+  const rule = counting(look);
+  verdictOf(rule, evidence(), context);
+  return verdictOf(rule, then, thenContext).reports[0].data.runs;
+}
+
+const noLook = () => undefined;
+
+describe('a rule', () => {
+  it.each([
+    ['the same evidence', evidence()],
+    [
+      'a boundary that was parsed to the same document',
+      evidence({ boundary: known({ ...boundary(), document }) }),
+    ],
+  ])('does not run again on %s', (_, then) => {
+    expect(runsAfter(noLook, then, context)).toBe(1);
+  });
+
+  it.each([
+    ['other grants', evidence(held([allow('s3:GetObject')]))],
+    ['no boundary', evidence({ boundary: known(null) })],
+    [
+      'another document of the boundary',
+      evidence({ boundary: known(boundary()) }),
+    ],
+    ['a fact that was not known', evidence({ lastUsed: known(null) })],
+    ['another reason', evidence({ lastUsed: unknown('AccessDenied') })],
+  ])('runs again on %s', (_, then) => {
+    expect(runsAfter(noLook, then, context)).toBe(2);
+  });
+
+  const otherRole = { ...context, role: { arn: 'x', accountId: '', name: '' } };
+  const later = { ...context, now: new Date('2026-11-03T09:00:00Z') };
+  it.each<[string, (context: RuleContext) => unknown, RuleContext, number]>([
+    ['another slot', noLook, { ...context, slot: 'execution' }, 2],
+    [
+      'other settings',
+      noLook,
+      { ...context, settings: { ...defaultSettings } },
+      2,
+    ],
+    ['another role, at which it does not look', noLook, otherRole, 1],
+    ['another role, at which it looks', ({ role }) => role, otherRole, 2],
+    ['the same role, at which it looks', ({ role }) => role, { ...context }, 1],
+    [
+      'no role, at which it looks',
+      ({ role }) => role,
+      { ...context, role: null },
+      2,
+    ],
+    ['a later time, at which it does not look', noLook, later, 1],
+    ['a later time, at which it looks', ({ now }) => now, later, 2],
+  ])('in another context: %s', (_, look, then, runs) => {
+    expect(runsAfter(look, evidence(), then)).toBe(runs);
+  });
+});
