@@ -5,7 +5,7 @@ import {
   uniteAll,
   type ActionSet,
 } from './actionSet';
-import { serviceTables } from './catalogue';
+import { serviceOf, serviceTables } from './catalogue';
 import { actionsWhere } from './categories/select';
 import { lazily } from './lazily';
 import type { Cardinality, ResourceType, ServiceTable } from './ServiceTable';
@@ -51,19 +51,36 @@ export function someHaveKey(
   cardinality?: Cardinality,
 ): boolean {
   const names = [key, keyTemplate(key)];
-  return serviceTables().some(table => {
-    if (intersect(actions, [table.first, table.end]).length === 0) {
-      return false;
-    }
+  for (const table of tablesOf(actions)) {
     const holders = keyHoldersIn(table);
-    return names.some(name =>
+    const isThere = names.some(name =>
       (holders.get(name) ?? []).some(
         each =>
           (cardinality === undefined || each.cardinality === cardinality) &&
           intersect(actions, each.actions).length > 0,
       ),
     );
-  });
+    if (isThere) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The services of the actions, each once. A range holds several one after the other.
+function* tablesOf(actions: ActionSet): Generator<ServiceTable> {
+  let seenUntil = 0;
+  for (let i = 0; i < actions.length; i += 2) {
+    for (
+      let next = Math.max(actions[i], seenUntil);
+      next < actions[i + 1];
+      next = seenUntil
+    ) {
+      const table = serviceOf(next);
+      seenUntil = table.end;
+      yield table;
+    }
+  }
 }
 
 /** A key with a name that the user chooses, as the catalogue has it: `aws:requesttag/{}`. Others stay as they are. */

@@ -115,17 +115,21 @@ function writingPatterns(grant: Grant): string[] {
         }
         const actions = expandAction(pattern);
         return (
-          !holdsWholeService(actions) && writingIn(actions, grant).length > 0
+          writesOf(actions).length > 0 &&
+          !holdsWholeService(actions) &&
+          writingIn(actions, grant).length > 0
         );
       });
 }
 
 function writingIn(actions: ActionSet, grant: Grant): ActionSet {
-  return intersect(
-    intersect(actions, writingActions()),
-    reachableActions(grant),
-  );
+  return intersect(writesOf(actions), reachableActions(grant));
 }
+
+// Policies repeat their patterns, and most of them only read.
+const writesOf = oncePer((actions: ActionSet) =>
+  intersect(actions, writingActions()),
+);
 
 // A range may hold several services one after the other.
 function holdsWholeService(actions: ActionSet): boolean {

@@ -1,4 +1,4 @@
-import { holds } from '../../catalogue/actionSet';
+import { holds, intersect, setOf } from '../../catalogue/actionSet';
 import { actionName, findAction } from '../../catalogue/catalogue';
 import { lazily } from '../../catalogue/lazily';
 import type { Grant, RoleGrants } from '../../grants/grant';
@@ -48,7 +48,10 @@ export const bucketPolicyPrivesc = defineRule({
       )}.`,
   },
   *check({ grants: role }, { slot }) {
-    if (isAdministrator(role)) {
+    const isConcerned = role.grants.some(
+      ({ known }) => intersect(known, onBuckets()).length > 0,
+    );
+    if (!isConcerned || isAdministrator(role)) {
       return;
     }
     const budget = { left: MOST_STEPS };
@@ -99,6 +102,9 @@ const ways = lazily((): readonly Way[] =>
     return action === undefined ? [] : [{ action, yielded }];
   }),
 );
+
+// Most roles hold none of them.
+const onBuckets = lazily(() => setOf(ways().map(({ action }) => action)));
 
 // Each bucket is compared with each right on objects: of a role that is filled up to the limits of IAM, what the budget
 // does not reach counts as held.

@@ -10,6 +10,7 @@ import { mitigationOf } from '../../grants/mitigationOf';
 import { typesOn } from '../../grants/reachableActions';
 import { oncePer } from '../../grants/oncePer';
 import type { ResourcePattern } from '../../grants/ResourcePattern';
+import { wholeActions } from '../../grants/wholeActions';
 import { defineRule } from '../defineRule';
 import { expectedIn } from '../expectedIn';
 import { ownSlots } from '../judgedSlots';
@@ -76,7 +77,11 @@ function* reportsOf(role: RoleGrants, isExpected: Expectation) {
 type Described = Readonly<{ resources: readonly string[] }>;
 
 const starIn = oncePer((grant: Grant) => {
-  if (grant.resources.kind === 'all-but' || grant.everything) {
+  if (
+    grant.resources.kind === 'all-but' ||
+    grant.everything ||
+    wholeActions(grant).length === 0
+  ) {
     return null;
   }
   const resources: string[] = [];

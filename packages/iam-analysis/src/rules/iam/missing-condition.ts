@@ -2,6 +2,7 @@ import type { Severity } from '../../analysis/finding';
 import {
   actionsIn,
   intersect,
+  uniteAll,
   type ActionSet,
 } from '../../catalogue/actionSet';
 import { actionName } from '../../catalogue/catalogue';
@@ -63,6 +64,11 @@ export const missingCondition = defineRule({
     if (isAdministrator(role)) {
       return;
     }
+    if (
+      !role.grants.some(({ known }) => intersect(known, paired()).length > 0)
+    ) {
+      return;
+    }
     for (const pair of pairs()) {
       yield* atMost(MOST_STATEMENTS, reportsOn(role, pair, expectedIn(slot)));
     }
@@ -111,6 +117,9 @@ const pairs = lazily((): readonly Pair[] => [
     key: 'ecs:cluster',
   },
 ]);
+
+// Most roles hold none of them.
+const paired = lazily(() => uniteAll(pairs().map(({ actions }) => actions)));
 
 function lacksKey(grant: Grant, { message, key }: Pair): boolean {
   const hasKey = grant.conditions.some(

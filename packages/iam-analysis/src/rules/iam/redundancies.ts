@@ -1,4 +1,8 @@
-import { includesAll, intersect } from '../../catalogue/actionSet';
+import {
+  includesAll,
+  intersect,
+  type ActionSet,
+} from '../../catalogue/actionSet';
 import { expandAction } from '../../catalogue/expandAction';
 import type { Reach } from '../../grants/grant';
 import {
@@ -86,7 +90,11 @@ function redundancyOf(
 
 // With the same actions in common, on no more resources and under no fewer conditions.
 function isWithin(inner: Reach, outer: Reach, budget: Budget): boolean {
-  if (budget.left < 0 || !isUnderConditionsOf(inner, outer)) {
+  if (
+    budget.left < 0 ||
+    areApart(outer.known, inner.known) ||
+    !isUnderConditionsOf(inner, outer)
+  ) {
     return false;
   }
   budget.left -= 1 + Math.min(outer.known.length, inner.known.length) / 8;
@@ -95,6 +103,16 @@ function isWithin(inner: Reach, outer: Reach, budget: Budget): boolean {
   }
   budget.left -= comparisons(outer, inner);
   return budget.left >= 0 && resourcesCover(outer, inner);
+}
+
+// Most statements are about one service, and another one's actions all come before or behind.
+function areApart(a: ActionSet, b: ActionSet): boolean {
+  return (
+    a.length === 0 ||
+    b.length === 0 ||
+    a[a.length - 1] <= b[0] ||
+    b[b.length - 1] <= a[0]
+  );
 }
 
 function saysAll(outer: Reach, inner: Reach): boolean {
@@ -146,14 +164,16 @@ function isUnder(pattern: string, wider: readonly string[]): boolean {
 // Patterns of a statement that another pattern of it takes in.
 function repeatedPatterns({ actions }: Reach, budget: Budget): string[] {
   const { patterns } = actions;
-  const lower = patterns.map(pattern => pattern.toLowerCase());
-  const wildcards = [...new Set(lower.filter(each => /[*?]/.test(each)))];
-  budget.left -= wildcards.length * lower.length;
-  if (budget.left < 0) {
+  if (patterns.length === 1) {
     return [];
   }
-  return patterns.filter(
-    (_, index) =>
-      lower.indexOf(lower[index]) < index || isUnder(lower[index], wildcards),
-  );
+  const lower = patterns.map(pattern => pattern.toLowerCase());
+  const wildcards = [...new Set(lower.filter(each => /[*?]/.test(each)))];
+  budget.left -= (wildcards.length * lower.length) / 8;
+  const seen = new Set<string>();
+  return patterns.filter((_, index) => {
+    const isSeen = seen.has(lower[index]);
+    seen.add(lower[index]);
+    return isSeen || (budget.left >= 0 && isUnder(lower[index], wildcards));
+  });
 }
