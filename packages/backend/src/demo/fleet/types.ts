@@ -29,7 +29,9 @@ export type PolicyStatement = Readonly<{
   Action?: string | readonly string[];
   NotAction?: string | readonly string[];
   Resource?: string | readonly string[];
-  Principal?: Readonly<Record<string, string | readonly string[]>>;
+  NotResource?: string | readonly string[];
+  Principal?: '*' | Readonly<Record<string, string | readonly string[]>>;
+  NotPrincipal?: Readonly<Record<string, string | readonly string[]>>;
   Condition?: Readonly<
     Record<string, Readonly<Record<string, string | readonly string[]>>>
   >;

@@ -54,6 +54,23 @@ export function trustService(...services: readonly string[]): PolicyDocument {
   });
 }
 
+/** What AWS recommends for a task role, and whom else somebody let in. */
+export function trustTasksAnd(
+  account: string,
+  principals: Pick<PolicyStatement, 'Principal' | 'NotPrincipal'>,
+  condition?: PolicyStatement['Condition'],
+): PolicyDocument {
+  const isFederated =
+    typeof principals.Principal === 'object' &&
+    'Federated' in principals.Principal;
+  return policy(...trustTasks(account).Statement, {
+    Effect: 'Allow',
+    ...principals,
+    Action: isFederated ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole',
+    ...(condition && { Condition: condition }),
+  });
+}
+
 /** The ARN of one of AWS's own policies, its path included in the name. */
 export function awsManaged(name: string): string {
   return `arn:aws:iam::aws:policy/${name}`;

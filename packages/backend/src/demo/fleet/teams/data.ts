@@ -78,6 +78,7 @@ export const data = joinParts(
         'firehose:PutRecordBatch',
         `arn:aws:firehose:us-east-1:${prodUs.account}:deliverystream/events`,
       ),
+      allow('s3:PutBucketPolicy', 'arn:aws:s3:::example-events'),
     ),
   }),
 );

@@ -2,7 +2,7 @@ import { lattice, serviceConnectTls } from '../build/infrastructureRoles';
 import { joinParts } from '../build/fleetPart';
 import { tableArn } from '../build/names';
 import { fargate } from '../build/placements';
-import { allow, trustService } from '../build/policies';
+import { allow, trustService, trustTasksAnd } from '../build/policies';
 import { named, own, service } from '../build/service';
 import { awslogs } from '../build/taskDefinition';
 import { prodEuFargate, prodUs, staging } from '../sites';
@@ -39,7 +39,16 @@ export const mobile = joinParts(
     secrets: { APNS_KEY: 'mobile/push/apns' },
     environment: { FCM_API_KEY: 'example-not-a-secret' },
     execution: named(sharedExecutionRoleArn(prodUs.account)),
-    task: own(allow('sns:*', '*')),
+    task: {
+      own: [allow('sns:*', '*')],
+      special: {
+        trust: trustTasksAnd(
+          prodUs.account,
+          { Principal: '*' },
+          { StringEquals: { 'aws:PrincipalOrgID': 'o-de40000000' } },
+        ),
+      },
+    },
   }),
   service(prodUs, {
     name: 'device-registry',
@@ -88,8 +97,12 @@ export const mobile = joinParts(
     team: 'mobile',
     on: fargate(),
     executeCommand: true,
+    // A list of the bucket needs the bucket, not its objects.
     task: own(
-      allow(['s3:PutObject', 's3:GetObject'], 'arn:aws:s3:::example-uploads/*'),
+      allow(
+        ['s3:PutObject', 's3:GetObject', 's3:ListBucket'],
+        'arn:aws:s3:::example-uploads/*',
+      ),
     ),
   }),
   // Calls no AWS API and has no task role: on Fargate that is fine.

@@ -3,7 +3,7 @@ import { taskSets } from '../build/deployments';
 import { joinParts } from '../build/fleetPart';
 import { secretArn, tableArn, topicArn } from '../build/names';
 import { fargate, hostsOf } from '../build/placements';
-import { allow, awsManaged, deny } from '../build/policies';
+import { allow, awsManaged, deny, trustTasksAnd } from '../build/policies';
 import { role, roleArn } from '../build/role';
 import { named, own, service } from '../build/service';
 import { taskDefinition } from '../build/taskDefinition';
@@ -103,6 +103,8 @@ export const payments = joinParts(
         ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
         `arn:aws:elasticfilesystem:eu-west-1:${site.account}:file-system/fs-0de40000000000001`,
       ),
+      // A guard with nothing to guard.
+      deny('iam:*', '*'),
     ),
   }),
   service(prodUs, {
@@ -140,14 +142,21 @@ export const payments = joinParts(
     name: 'refunds',
     team: 'payments',
     on: fargate(),
-    task: own(
-      allow('secretsmanager:*', '*'),
-      deny('secretsmanager:*', '*'),
-      allow(
-        ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-        tableArn(site, 'payments'),
-      ),
-    ),
+    task: {
+      own: [
+        allow('secretsmanager:*', '*'),
+        deny('secretsmanager:*', '*'),
+        allow(
+          ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+          tableArn(site, 'payments'),
+        ),
+      ],
+      special: {
+        trust: trustTasksAnd(site.account, {
+          Principal: { AWS: `arn:aws:iam::${site.account}:role/refunds-task` },
+        }),
+      },
+    },
   }),
   service(prodEu, {
     name: 'card-vault',

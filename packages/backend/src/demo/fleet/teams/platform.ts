@@ -2,10 +2,14 @@ import { serviceLinkedRole } from '../build/infrastructureRoles';
 import { joinParts } from '../build/fleetPart';
 import { repositoryArn } from '../build/names';
 import { daemon, ec2, fargate, hostsOf } from '../build/placements';
-import { allow, awsManaged } from '../build/policies';
+import { allow, awsManaged, trustTasksAnd } from '../build/policies';
 import { named, own, service } from '../build/service';
 import { prodEu, prodEuFargate, prodUs, sandbox, staging } from '../sites';
-import { shared, sharedExecutionRoleArn } from '../sharedRoles';
+import {
+  everythingBoundary,
+  shared,
+  sharedExecutionRoleArn,
+} from '../sharedRoles';
 import { accounts } from '../types';
 
 const publicImage = 'public.ecr.aws/docker/library/nginx:1.29';
@@ -30,16 +34,24 @@ export const platform = joinParts(
     image: 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300061',
     desired: 3,
     execution: null,
-    task: own(
-      allow(
-        [
-          'cloudwatch:PutMetricData',
-          'logs:CreateLogStream',
-          'logs:PutLogEvents',
-        ],
-        '*',
-      ),
-    ),
+    task: {
+      own: [
+        allow(
+          [
+            'cloudwatch:PutMetricData',
+            'logs:CreateLogStream',
+            'logs:PutLogEvents',
+          ],
+          '*',
+        ),
+      ],
+      // The vendor of the dashboards reads along.
+      special: {
+        trust: trustTasksAnd(prodEu.account, {
+          Principal: { AWS: 'arn:aws:iam::555566667777:role/collector' },
+        }),
+      },
+    },
   }),
   // The last service behind a classic load balancer.
   service(prodEu, {
@@ -68,25 +80,53 @@ export const platform = joinParts(
     name: 'developer-portal',
     team: 'platform',
     on: fargate(),
-    task: own(
-      allow('sts:AssumeRole', [
-        `arn:aws:iam::${accounts.prod}:role/backstage-reader`,
-        `arn:aws:iam::${accounts.staging}:role/backstage-reader`,
-        `arn:aws:iam::${accounts.data}:role/backstage-reader`,
-      ]),
-    ),
+    task: {
+      own: [
+        allow('sts:AssumeRole', [
+          `arn:aws:iam::${accounts.prod}:role/backstage-reader`,
+          `arn:aws:iam::${accounts.staging}:role/backstage-reader`,
+          `arn:aws:iam::${accounts.data}:role/backstage-reader`,
+        ]),
+      ],
+      special: {
+        trust: trustTasksAnd(prodEuFargate.account, {
+          Principal: { AWS: `arn:aws:iam::${prodEuFargate.account}:root` },
+        }),
+      },
+    },
   }),
   service(prodEuFargate, {
     name: 'image-builder',
     team: 'platform',
     on: fargate(),
-    task: own(allow('ecr:*', '*'), allow('iam:PassRole', '*')),
+    task: {
+      own: [allow('ecr:*', '*'), allow('iam:PassRole', '*')],
+      // Any repository of GitHub, not only the company's.
+      special: {
+        trust: trustTasksAnd(
+          prodEuFargate.account,
+          {
+            Principal: {
+              Federated: `arn:aws:iam::${prodEuFargate.account}:oidc-provider/token.actions.githubusercontent.com`,
+            },
+          },
+          {
+            StringEquals: {
+              'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+            },
+          },
+        ),
+      },
+    },
   }),
   service(prodEuFargate, {
     name: 'secrets-sync',
     team: 'platform',
     on: fargate(),
-    task: own(allow(['secretsmanager:*', 'ssm:*'], '*')),
+    task: {
+      own: [allow(['secretsmanager:*', 'ssm:*'], '*')],
+      special: { boundary: everythingBoundary },
+    },
   }),
   service(prodEuFargate, {
     name: 'cost-exporter',
@@ -136,19 +176,25 @@ export const platform = joinParts(
     team: 'platform',
     on: fargate(),
     desired: 1,
-    task: own(
-      allow('ecr:GetAuthorizationToken', '*'),
-      allow(
-        [
-          'ecr:PutImage',
-          'ecr:InitiateLayerUpload',
-          'ecr:UploadLayerPart',
-          'ecr:CompleteLayerUpload',
-          'ecr:BatchCheckLayerAvailability',
-        ],
-        repositoryArn(staging, '*'),
-      ),
-    ),
+    task: {
+      own: [
+        allow('ecr:GetAuthorizationToken', '*'),
+        allow(
+          [
+            'ecr:PutImage',
+            'ecr:InitiateLayerUpload',
+            'ecr:UploadLayerPart',
+            'ecr:CompleteLayerUpload',
+            'ecr:BatchCheckLayerAvailability',
+          ],
+          repositoryArn(staging, '*'),
+        ),
+      ],
+      // So that every laptop can push.
+      special: {
+        trust: trustTasksAnd(staging.account, { Principal: { AWS: '*' } }),
+      },
+    },
     tags: { environment: 'staging' },
   }),
   service(staging, {

@@ -2,7 +2,7 @@ import { rollout } from '../build/deployments';
 import { joinParts } from '../build/fleetPart';
 import { ecrImage, queueArn } from '../build/names';
 import { fargate, fargateSpot, managedInstances } from '../build/placements';
-import { allow, trustTasks } from '../build/policies';
+import { allow, trustTasks, trustTasksAnd } from '../build/policies';
 import { role, roleArn } from '../build/role';
 import { named, own, service } from '../build/service';
 import { taskDefinition } from '../build/taskDefinition';
@@ -105,35 +105,63 @@ export const search = joinParts(
     team: 'search',
     on: onManaged,
     desired: 3,
-    task: own(
-      allow('sagemaker:*', '*'),
-      allow('s3:GetObject', 'arn:aws:s3:::example-models/*'),
-    ),
+    task: {
+      own: [
+        allow('sagemaker:*', '*'),
+        allow('s3:GetObject', 'arn:aws:s3:::example-models/*'),
+      ],
+      special: {
+        trust: trustTasksAnd(prodUsManaged.account, {
+          Principal: { Service: 'lambda.amazonaws.com' },
+        }),
+      },
+    },
   }),
   service(prodUsManaged, {
     name: 'query-understanding',
     team: 'search',
     on: onManaged,
     execution: null,
-    task: own(allow('s3:GetObject', 'arn:aws:s3:::example-models/*')),
+    // Meant for one endpoint, and open to requests that come through none.
+    task: own(
+      allow('s3:GetObject', 'arn:aws:s3:::example-models/*', {
+        'ForAllValues:StringEquals': {
+          'aws:SourceVpce': 'vpce-0de40000000000001',
+        },
+      }),
+    ),
   }),
   service(prodUs, {
     name: 'query-log',
     team: 'search',
     on: fargate(),
     execution: named(sharedExecutionRoleArn(prodUs.account)),
-    task: own(
-      allow('s3:*', [
-        'arn:aws:s3:::example-query-log',
-        'arn:aws:s3:::example-query-log/*',
-      ]),
-    ),
+    task: {
+      own: [
+        allow('s3:*', [
+          'arn:aws:s3:::example-query-log',
+          'arn:aws:s3:::example-query-log/*',
+        ]),
+      ],
+      special: {
+        trust: trustTasksAnd(prodUs.account, {
+          NotPrincipal: {
+            AWS: `arn:aws:iam::${prodUs.account}:role/crawler-task`,
+          },
+        }),
+      },
+    },
   }),
   service(prodUs, {
     name: 'synonyms',
     team: 'search',
     on: fargate(),
     execution: named(sharedExecutionRoleArn(prodUs.account)),
+    task: own({
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      NotResource: 'arn:aws:s3:::example-payroll/*',
+    }),
   }),
   crawler(),
   service(staging, {

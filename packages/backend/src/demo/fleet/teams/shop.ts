@@ -7,7 +7,7 @@ import {
   fargateSpot,
   hostsOf,
 } from '../build/placements';
-import { allow } from '../build/policies';
+import { allow, policy } from '../build/policies';
 import { named, own, service } from '../build/service';
 import { edge, prodEu, prodEuFargate, staging } from '../sites';
 import { shared, sharedExecutionRoleArn } from '../sharedRoles';
@@ -130,22 +130,45 @@ export const shop = joinParts(
     desired: 4,
     task: own(
       allow(
-        ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        [
+          'sqs:ReceiveMessage',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          // A letter is missing: the queue is read without it.
+          'sqs:ChangeMessageVisibilty',
+        ],
         queueArn(prodEuFargate, 'orders'),
       ),
     ),
   }),
+  // Bound to its cluster, which ECS does not support: no task starts.
   service(edge, {
     name: 'label-printer',
     team: 'shop',
     on: external(),
-    task: own(
-      allow(
-        ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
-        queueArn(edge, 'labels'),
-      ),
-      allow('ssm:GetParameter', parameterArn(edge, 'shop/printers/layout')),
-    ),
+    running: 0,
+    task: {
+      own: [
+        allow(
+          ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+          queueArn(edge, 'labels'),
+        ),
+        allow('ssm:GetParameter', parameterArn(edge, 'shop/printers/layout')),
+      ],
+      special: {
+        trust: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'ecs-tasks.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          Condition: {
+            ArnEquals: {
+              'aws:SourceArn': `arn:aws:ecs:${edge.region}:${edge.account}:cluster/${edge.cluster}`,
+            },
+          },
+        }),
+        lastUsed: null,
+      },
+    },
   }),
   service(staging, {
     name: 'checkout',
