@@ -22,6 +22,25 @@ test('leads from the catalog to the roles of a service', async ({ page }) => {
       .getByRole('listitem')
       .first(),
   ).toContainText('critical');
+  await expect(
+    page.getByText(/^Judged by the IAM actions that AWS had on/),
+  ).toBeVisible();
+});
+
+test('does not drown what is bad in what is alike, or worth a note', async ({
+  page,
+}) => {
+  await openAsGuest(page, rolesTab('cost-exporter'));
+  const warnings = page.getByRole('region', { name: 'Warnings' });
+  const escalation = warnings.getByRole('button', {
+    name: /Role can give itself more permissions/,
+  });
+  await expect(escalation).toHaveCount(1);
+  await expect(escalation).toContainText(/and \d+ more like it/);
+
+  await expect(warnings.getByText('Role has inline policies')).toHaveCount(0);
+  await warnings.getByRole('button', { name: /^\d+ notes/ }).click();
+  await expect(warnings.getByText('Role has inline policies')).toBeVisible();
 });
 
 test('leads from a warning to the statement that causes it', async ({
