@@ -42,7 +42,8 @@ const useStyles = makeStyles(
     },
     quiet: { color: theme.palette.text.secondary },
     link: { color: theme.palette.primary.main, borderRadius: 2 },
-    undecided: { marginTop: theme.spacing(0.5) },
+    // The name of a permission is longer than the column.
+    undecided: { marginTop: theme.spacing(0.5), overflowWrap: 'anywhere' },
     yes: { fontWeight: 500 },
   }),
   { name: 'EcsIamRoleCells' },
