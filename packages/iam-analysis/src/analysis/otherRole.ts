@@ -1,6 +1,7 @@
 import type { Role } from '../ecs/role';
 import type { OtherRole } from '../rules/evidence';
 import { isAdministrator } from '../rules/iam/administrator';
+import { canBecomeAdministrator } from '../rules/iam/privesc/judgeEscalations';
 import {
   admissionOf,
   canonicalService,
@@ -23,7 +24,8 @@ export function otherRole(role: Role): OtherRole | null {
   const { statements } = trust.value.document.value;
   return {
     arn: role.arn,
-    isAdministrator: isAdministrator(grants.value),
+    isAdministrator:
+      isAdministrator(grants.value) || canBecomeAdministrator(grants.value),
     trustedServices: trustedNames(statements)
       .map(canonicalService)
       .filter(

@@ -1,9 +1,5 @@
 import { known, unknown } from '../known';
-import {
-  defineRule,
-  type AnyRule,
-  type RuleContext,
-} from '../rules/defineRule';
+import type { AnyRule, RuleContext } from '../rules/defineRule';
 import { allow, documentOf, held, policy } from '../rules/caseBuilders';
 import { roleArn } from '../testUtils';
 import { verdictOf, type RuleEvidence } from './rememberedVerdict';
@@ -19,7 +15,7 @@ const context: RuleContext = {
 /** A rule that reports how often it ran, and what it looks at. */
 function counting(look: (context: RuleContext) => unknown): AnyRule {
   let runs = 0;
-  return defineRule({
+  return {
     id: 'test.counting',
     title: 'Counts',
     severity: 'low',
@@ -28,13 +24,13 @@ function counting(look: (context: RuleContext) => unknown): AnyRule {
     needs: ['grants'],
     wants: ['boundary', 'lastUsed'],
     docs: { why: '', fix: '', leaveIt: '', links: [] },
-    messages: { ran: (d: { runs: number }) => `${d.runs}` },
+    messages: { ran: () => 'It ran.' },
     *check(_, given) {
       runs++;
       look(given);
       yield { message: 'ran', data: { runs }, at: '' };
     },
-  });
+  };
 }
 
 const boundary = () => policy('boundary:x', documentOf([allow('s3:*')]));

@@ -35,7 +35,12 @@ export type Signature = Readonly<{
   types: readonly ResourceType[];
   /** Those of them that every request names: to deny one is to deny the action. */
   required: readonly ResourceType[];
-  /** Those of the action itself and, for this action, of its resource types. */
+  /**
+   * Those of them that every request names or whose ARN names the service of the action; all when there are none. Commands
+   * of `ssm` may be sent to instances of `ec2`: who writes `*` on those does not mean them.
+   */
+  own: readonly ResourceType[];
+  /** Those of the action itself and of the resource types that it takes. */
   conditionKeys: ConditionKeys;
 }>;
 
@@ -64,6 +69,7 @@ export class ServiceTable {
   #types: readonly ResourceType[] | null = null;
   #keys: readonly (readonly [string, Cardinality])[] | null = null;
   readonly #keySets = new Map<number, ConditionKeys>();
+  readonly #mergedKeys = new Map<string, ConditionKeys>();
 
   private constructor(line: number, prefix: string, first: number) {
     this.#line = line;
@@ -154,20 +160,46 @@ export class ServiceTable {
   #decodeSignatures(): readonly Signature[] {
     return itemsOf(column('signatures')[this.#line], ' ').map(item => {
       const [levels, types, keys] = item.split('|');
-      const keySet = lazily(() => this.#keySet(number(keys)));
+      const keySet = lazily(() => this.#keysWith(number(keys), types));
       const items = itemsOf(types, ',');
+      const all = items.map(type => this.types[number(type)]);
+      const required = items
+        .filter(type => type.endsWith('!'))
+        .map(type => this.types[number(type)]);
+      const own = all.filter(
+        type => type.arnService === this.prefix || required.includes(type),
+      );
       return {
         levels: levelsOf(levels),
-        types: items.map(type => this.types[number(type)]),
-        required: items
-          .filter(type => type.endsWith('!'))
-          .map(type => this.types[number(type)]),
+        types: all,
+        required,
+        own: own.length === 0 ? all : own,
         // Only statements with conditions ask for keys, and their sets are the larger part of the table.
         get conditionKeys() {
           return keySet();
         },
       };
     });
+  }
+
+  // Those of the action and those of whatever resource it takes. Many signatures have the same.
+  #keysWith(set: number, types: string): ConditionKeys {
+    const name = `${set} ${types}`;
+    const before = this.#mergedKeys.get(name);
+    if (before !== undefined) {
+      return before;
+    }
+    const own = this.#keySet(set);
+    const ofTypes = itemsOf(types, ',').map(
+      type => this.types[number(type)].conditionKeys,
+    );
+    const merged = ofTypes.every(keys =>
+      [...keys.keys()].every(k => own.has(k)),
+    )
+      ? own
+      : new Map([...ofTypes.flatMap(keys => [...keys]), ...own]);
+    this.#mergedKeys.set(name, merged);
+    return merged;
   }
 
   #keySet(set: number): ConditionKeys {

@@ -1,3 +1,4 @@
+import { findAction } from '../catalogue/catalogue';
 import { parsePolicy } from '../policy/parsePolicy';
 import { EVERY_ACTION } from '../catalogue/catalogue';
 import { actionsIn } from '../catalogue/actionSet';
@@ -160,4 +161,23 @@ describe('strengthForEveryAction', () => {
     );
     expect(ofEach.size === 1 ? [...ofEach][0] : null).toBe(expected);
   });
+});
+
+it('knows the keys of the resources that an action takes', () => {
+  const condition = { StringEquals: { 'kms:ResourceAliases': 'alias/app' } };
+  expect(strengthOf(condition)).toBe('weak');
+  const statement = {
+    Effect: 'Allow',
+    Action: '*',
+    Resource: '*',
+    Condition: condition,
+  };
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  const [{ conditions }] = parsePolicy(text).statements;
+  expect(conditionStrength(conditions, findAction('kms:Decrypt'))).toBe(
+    'scoping',
+  );
+  expect(conditionStrength(conditions, findAction('s3:GetObject'))).toBe(
+    'weak',
+  );
 });

@@ -288,7 +288,7 @@ function mayBeAbsent(key: string): boolean {
 }
 
 const WEAK_KEYS =
-  /^aws:(requestedregion|currenttime|epochtime|useragent|referer|principal.*|userid|username)$/;
+  /^(aws:(requestedregion|currenttime|epochtime|useragent|referer|principal.*|userid|username)|ec2:region)$/;
 
 function holdsAlways({
   operator,

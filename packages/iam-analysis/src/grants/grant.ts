@@ -17,8 +17,8 @@ export type Reach = Readonly<{
   at: string;
   /** The known actions that it names. */
   known: ActionSet;
-  /** Those of them that may reach something: `*` on a bucket is about S3. Others certainly reach nothing. */
-  reaching: ActionSet;
+  /** It names services, not just `*` or what is left out: an action on a resource of another service is then meant. */
+  namesServices: boolean;
   /** What it names that the catalogue does not know, as written. */
   unknownActions: readonly string[];
   /** The patterns of `resources`, in the account of the role. */

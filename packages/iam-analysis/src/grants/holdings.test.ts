@@ -24,7 +24,6 @@ describe('what a role holds', () => {
       [0, 'all', null, ['s3:GetObject', 's3:ListBucket']],
       [0, 'all', 'deny', ['s3:PutObject']],
       [1, 'wide', null, ['s3:GetObject']],
-      [1, 'none', null, ['s3:ListBucket']],
     ]);
   });
 

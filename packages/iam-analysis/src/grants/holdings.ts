@@ -2,6 +2,7 @@ import type { Mitigation } from '../analysis/finding';
 import { intersect, type ActionSet } from '../catalogue/actionSet';
 import type { Grant, RoleGrants } from './grant';
 import { holdingsIn, nothingExpected, type Expectation } from './holdingsIn';
+import { reachableActions } from './reachableActions';
 import type { Scope } from './ResourcePattern';
 import { standsAlone } from './standingOf';
 import { wholeActions } from './wholeActions';
@@ -30,8 +31,7 @@ export type Holding = Readonly<{
  * @param role - what the role holds
  * @param wanted - the actions in question
  * @param isExpected - actions that the slot is for: they are mitigated by `baseline`, unless something else does it
- * @returns one entry for each way in which actions of a statement stand; the scope of those that reach no resource is
- *   `none`
+ * @returns one entry for each way in which actions of a statement stand. What certainly reaches nothing is left out
  * @public
  */
 export function holdingsOf(
@@ -67,7 +67,7 @@ type View = Readonly<{
 }>;
 
 const byAny: View = {
-  actionsOf: ({ reaching }) => reaching,
+  actionsOf: reachableActions,
   remembered: new WeakMap(),
 };
 

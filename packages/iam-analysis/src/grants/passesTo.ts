@@ -1,7 +1,7 @@
 import { operatorTraits } from '../policy/conditionOperators';
 import type { Condition } from '../policy/types';
 import { matches } from '../policy/wildcard';
-import type { Grant } from './grant';
+import type { Reach } from './grant';
 
 const KEY = 'iam:passedtoservice';
 
@@ -11,44 +11,49 @@ export function isAboutPassedService({ key }: Condition): boolean {
 }
 
 /**
- * Whether the conditions of a grant of `iam:PassRole` let a role be passed to one of the services.
+ * Whether the conditions of a statement on `iam:PassRole` let a role be passed to a service.
  *
- * @param grant - a statement
- * @param services - such as `ecs-tasks.amazonaws.com`; empty: any service will do
+ * @param reach - a statement of a policy or of a boundary
+ * @param service - such as `ecs-tasks.amazonaws.com`
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
 export function passesTo(
-  { conditions }: Grant,
-  services: readonly string[],
+  { conditions }: Pick<Reach, 'conditions'>,
+  service: string,
 ): boolean {
-  const about = conditions.filter(isAboutPassedService);
-  return (
-    services.length === 0 ||
-    services.some(service => about.every(each => admits(each, service)))
-  );
+  return conditions
+    .filter(isAboutPassedService)
+    .every(condition => admits(condition, service));
 }
 
-/** The grant without its conditions on the service, which {@link passesTo} answers. */
-export function withoutPassedService(grant: Grant): Grant {
-  if (!grant.conditions.some(isAboutPassedService)) {
-    return grant;
+/** The statement without its conditions on the service, which {@link passesTo} answers. */
+export function withoutPassedService(reach: Reach): Reach {
+  if (!reach.conditions.some(isAboutPassedService)) {
+    return reach;
   }
-  const before = stripped.get(grant);
+  const before = stripped.get(reach);
   if (before) {
     return before;
   }
   const rest = {
-    ...grant,
-    conditions: grant.conditions.filter(each => !isAboutPassedService(each)),
+    ...reach,
+    conditions: reach.conditions.filter(each => !isAboutPassedService(each)),
   };
-  stripped.set(grant, rest);
+  stripped.set(reach, rest);
   return rest;
 }
 
-const stripped = new WeakMap<Grant, Grant>();
+const stripped = new WeakMap<Reach, Reach>();
 
 // The key has one value in each request to pass a role.
-function admits({ operator, values }: Condition, service: string): boolean {
+function admits(
+  { operator, set, values }: Condition,
+  service: string,
+): boolean {
+  // On a key with one value it is no guard, and AWS warns of it.
+  if (set === 'ForAllValues') {
+    return true;
+  }
   const traits = operatorTraits(operator);
   if (operator.toLowerCase() === 'null') {
     return values.some(value => value.toLowerCase() === 'false');

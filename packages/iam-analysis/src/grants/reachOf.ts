@@ -1,11 +1,4 @@
-import {
-  intersect,
-  sizeOf,
-  subtract,
-  uniteAll,
-  type ActionSet,
-} from '../catalogue/actionSet';
-import { actionsOnResourcesOf } from '../catalogue/actionsOnResourcesOf';
+import { subtract, uniteAll, type ActionSet } from '../catalogue/actionSet';
 import { EVERY_ACTION } from '../catalogue/catalogue';
 import { expandAction } from '../catalogue/expandAction';
 import type { Clause, Statement } from '../policy/types';
@@ -32,14 +25,13 @@ export function reachOf(
   const patterns = resources.patterns.map(each =>
     ResourcePattern.of(each, home),
   );
-  const named = knownActions(actions);
   return {
     actions,
     resources,
     conditions,
     at: `${policyId}#${at}`,
-    known: named,
-    reaching: reachingActions(named, resources, patterns),
+    known: knownActions(actions),
+    namesServices: namesServices(actions),
     unknownActions: unknownActions(actions),
     patterns,
     everything:
@@ -48,25 +40,8 @@ export function reachOf(
   };
 }
 
-// A few actions are looked at one by one sooner than this is found out.
-const MANY = 500;
-
-function reachingActions(
-  named: ActionSet,
-  { kind }: Clause,
-  patterns: readonly ResourcePattern[],
-): ActionSet {
-  if (kind === 'all-but' || sizeOf(named) < MANY) {
-    return named;
-  }
-  const services = new Set<string>();
-  for (const { service, matchesStar } of patterns) {
-    if (service === null || matchesStar) {
-      return named;
-    }
-    services.add(service);
-  }
-  return intersect(named, uniteAll([...services].map(actionsOnResourcesOf)));
+function namesServices({ kind, patterns }: Clause): boolean {
+  return kind === 'only' && patterns.some(each => !/^\*+(:|$)/.test(each));
 }
 
 /** The known actions of a clause. */

@@ -36,22 +36,29 @@ export function reachableActions(reach: Reach): ActionSet {
 const reachable = oncePer(findReachable);
 
 function findReachable(reach: Reach): ActionSet {
-  const { known, resources, patterns } = reach;
+  const { known, resources, patterns, namesServices } = reach;
   // A few actions are looked at one by one sooner than this is found out in sets.
   if (sizeOf(known) <= FEW) {
-    return setOf(
-      [...actionsIn(known)].filter(action => scopeOf(reach, action) !== 'none'),
-    );
+    return oneByOne(reach, known);
   }
   const { kind } = resources;
   switch (kind) {
-    case 'only':
-      return intersect(known, uniteAll(patterns.map(actionsOn)));
+    case 'only': {
+      const found = intersect(known, uniteAll(patterns.map(actionsOn)));
+      const isOpen = patterns.some(({ service }) => service === null);
+      return namesServices || isOpen ? found : oneByOne(reach, found);
+    }
     case 'all-but':
       return subtract(known, takenOutBy(patterns));
     default:
       return kind satisfies never;
   }
+}
+
+function oneByOne(reach: Reach, actions: ActionSet): ActionSet {
+  return setOf(
+    [...actionsIn(actions)].filter(action => scopeOf(reach, action) !== 'none'),
+  );
 }
 
 const FEW = 30;

@@ -68,3 +68,22 @@ describe('reachesMeet', () => {
     expect(reachesMeet(b, a, action)).toBe(expected);
   });
 });
+
+describe('an action of another service that may take the resource', () => {
+  it.each([
+    ['ssm:SendCommand', 'exact'],
+    ['*:SendCommand', 'none'],
+    ['*', 'none'],
+  ])('%s on a host: %s', (action, scope) => {
+    const [grant] = held([
+      allow(action, 'arn:aws:ec2:eu-west-1:111122223333:instance/i-1'),
+    ]).grants.grants;
+    expect(scopeOf(grant, findAction('ssm:SendCommand') ?? -1)).toBe(scope);
+  });
+
+  it('counts when each request names it', () => {
+    const [grant] = held([allow('*', 'arn:aws:iam::111122223333:role/app')])
+      .grants.grants;
+    expect(scopeOf(grant, findAction('sts:AssumeRole') ?? -1)).toBe('exact');
+  });
+});

@@ -16,7 +16,7 @@ export function scopeOf(reach: Reach, action: number): Scope {
   if (reach.everything) {
     return 'all';
   }
-  const { types } = signatureOf(action);
+  const types = typesMeant(reach, action);
   switch (reach.resources.kind) {
     case 'only':
       return types.length === 0
@@ -29,6 +29,16 @@ export function scopeOf(reach: Reach, action: number): Scope {
     default:
       return reach.resources satisfies never;
   }
+}
+
+// "With `arn:aws:s3:::*`, `NotAction` reaches only the actions of S3": not those of other services that may take a bucket.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
+function typesMeant(
+  { namesServices }: Reach,
+  action: number,
+): readonly ResourceType[] {
+  const { types, own } = signatureOf(action);
+  return namesServices ? types : own;
 }
 
 function scopeOnStar(reached: boolean): Scope {

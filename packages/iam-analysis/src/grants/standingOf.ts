@@ -73,11 +73,6 @@ export function standsAlone({ denials, bounds }: RoleGrants): boolean {
   return denials.length === 0 && bounds === null;
 }
 
-/** Whether every action of a grant reaches everything, with nothing that limits it: then none needs a look. */
-export function standsUnlimited(role: RoleGrants, grant: Grant): boolean {
-  return standsAlone(role) && grant.everything && grant.conditions.length === 0;
-}
-
 /** The Deny that takes an action of a grant away. */
 export function denialOf(
   denials: readonly Denial[],

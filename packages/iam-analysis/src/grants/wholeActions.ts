@@ -10,7 +10,7 @@ import {
 import { EVERY_ACTION } from '../catalogue/catalogue';
 import type { Grant } from './grant';
 import { oncePer } from './oncePer';
-import { typesOn } from './reachableActions';
+import { reachableActions, typesOn } from './reachableActions';
 import type { ResourcePattern } from './ResourcePattern';
 
 /**
@@ -19,12 +19,15 @@ import type { ResourcePattern } from './ResourcePattern';
  */
 export function wholeActions(grant: Grant): ActionSet {
   return grant.everything || grant.resources.kind === 'all-but'
-    ? grant.reaching
+    ? reachableActions(grant)
     : whole(grant);
 }
 
-const whole = oncePer(({ reaching, patterns }: Grant) =>
-  intersect(reaching, uniteAll(patterns.map(wholeActionsOn))),
+const whole = oncePer((grant: Grant) =>
+  intersect(
+    reachableActions(grant),
+    uniteAll(grant.patterns.map(wholeActionsOn)),
+  ),
 );
 
 const wholeActionsOn = oncePer((pattern: ResourcePattern) =>

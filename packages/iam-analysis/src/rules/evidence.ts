@@ -48,7 +48,7 @@ export type Evidence = Readonly<{
  */
 export type OtherRole = Readonly<{
   arn: string;
-  /** Whether nothing stands between it and the whole account. */
+  /** Whether nothing stands between it and the whole account, or it can take that for itself. */
   isAdministrator: boolean;
   /** The services that may assume it, such as `ecs-tasks.amazonaws.com`. */
   trustedServices: readonly string[];

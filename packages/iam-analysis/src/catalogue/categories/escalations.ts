@@ -9,7 +9,7 @@
 export type Escalation = Readonly<{
   kind: EscalationKind;
   actions: readonly string[];
-  /** The services that a passed role has to trust. Empty: no role is passed, or any service will do. */
+  /** The services that roles are passed to: each of them, where there are several. Empty: no role is passed. */
   passedTo: readonly string[];
   /** By which name other tools know it. */
   knownAs: readonly string[];
@@ -1273,4 +1273,17 @@ export const escalations: readonly Escalation[] = [
       'prowler:PassRole+StepFunctionsCreateStateMachine+StartExecution',
     ],
   },
+  // Nobody lists these three, but what holds for users holds for roles: a policy or a boundary that denies is taken off.
+  ...[
+    'iam:DeleteRolePolicy',
+    'iam:DetachRolePolicy',
+    'iam:PutRolePermissionsBoundary',
+  ].map(
+    (action): Escalation => ({
+      kind: 'identity-write',
+      actions: [action],
+      passedTo: [],
+      knownAs: [],
+    }),
+  ),
 ];

@@ -13,6 +13,11 @@ export const cases: RuleCases<typeof ineffectiveDeny> = {
       expect: [nothing('notGranted', ['iam:*'], ['*'])],
     },
     {
+      name: 'an action with a blank behind it, which is no action',
+      given: held([deny('s3:DeleteObject '), allow('s3:*', ASSETS)]),
+      expect: [nothing('notGranted', ['s3:DeleteObject '], ['*'])],
+    },
+    {
       name: 'a Deny of all but what is allowed',
       given: held([deny({ not: 's3:*' }), allow('s3:GetObject', ASSETS)]),
       expect: [nothing('notGranted', ['all but s3:*'], ['*'])],

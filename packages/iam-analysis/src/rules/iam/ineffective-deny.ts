@@ -58,11 +58,7 @@ export const ineffectiveDeny = defineRule({
     const granted = uniteAll(role.grants.map(reachableActions));
     const budget = { left: MOST_COMPARISONS };
     for (const denial of role.denials) {
-      if (
-        denial.by === 'deny' &&
-        denial.known.length > 0 &&
-        !isWrittenByAws(denial.at)
-      ) {
+      if (denial.by === 'deny' && !isWrittenByAws(denial.at)) {
         const verdict = verdictOn(denial, role, granted, budget);
         if (verdict) {
           yield { ...verdict, at: denial.at };
@@ -86,7 +82,7 @@ function verdictOn(
     resources: writtenPatterns(resources),
   };
   const effective = reachableActions(denial);
-  if (effective.length === 0) {
+  if (effective.length === 0 && denial.known.length > 0) {
     return { message: 'noResource', data } as const;
   }
   const common = intersect(effective, granted);

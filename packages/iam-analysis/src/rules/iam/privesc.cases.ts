@@ -88,6 +88,114 @@ export const cases: RuleCases<typeof privesc> = {
       ],
     },
     {
+      name: 'a boundary that admits the service holds nothing back',
+      given: held(
+        [allow(['iam:PassRole', 'glue:CreateDevEndpoint'])],
+        [
+          allow('glue:*'),
+          allow('iam:PassRole', '*', {
+            StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' },
+          }),
+        ],
+      ),
+      expect: [
+        passing(['iam:PassRole', 'glue:CreateDevEndpoint'], {
+          services: ['glue.amazonaws.com'],
+          statements: [AT],
+        }),
+      ],
+    },
+    {
+      name: 'a boundary that admits another service only: mitigated',
+      given: held(
+        [allow(['iam:PassRole', 'glue:CreateDevEndpoint'])],
+        [
+          allow('glue:*'),
+          allow('iam:PassRole', '*', {
+            StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+          }),
+        ],
+      ),
+      expect: [
+        {
+          ...passing(['iam:PassRole', 'glue:CreateDevEndpoint'], {
+            services: ['glue.amazonaws.com'],
+            statements: [AT],
+          }),
+          mitigatedBy: 'boundary',
+        },
+      ],
+    },
+    {
+      name: 'an administrator whom a Deny takes out, and one of another account, are not within reach',
+      given: {
+        ...held([
+          allow(['iam:PassRole', 'glue:CreateDevEndpoint']),
+          deny('iam:PassRole', ADMIN),
+        ]),
+        otherRoles: [
+          { ...admin, trustedServices: ['glue.amazonaws.com'] },
+          {
+            ...admin,
+            arn: 'arn:aws:iam::999988887777:role/admin',
+            trustedServices: ['glue.amazonaws.com'],
+          },
+        ],
+      },
+      expect: [
+        passing(['iam:PassRole', 'glue:CreateDevEndpoint'], {
+          services: ['glue.amazonaws.com'],
+          statements: [AT],
+        }),
+      ],
+    },
+    {
+      name: 'taking a policy off any role, with what it denies: high',
+      given: held([allow('iam:DetachRolePolicy')]),
+      expect: [identityWrite(['iam:DetachRolePolicy'], 'high')],
+    },
+    {
+      name: 'two roles to two services, of which the condition admits one: mitigated',
+      given: held([
+        allow('iam:PassRole', '*', {
+          StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+        }),
+        allow([
+          'autoscaling:CreateAutoScalingGroup',
+          'ec2:CreateLaunchTemplate',
+          'ecs:CreateCapacityProvider',
+          'ecs:PutClusterCapacityProviders',
+          'ecs:UpdateService',
+        ]),
+      ]),
+      expect: [
+        {
+          ...passing(
+            [
+              'iam:PassRole',
+              'autoscaling:CreateAutoScalingGroup',
+              'ec2:CreateLaunchTemplate',
+              'ecs:CreateCapacityProvider',
+              'ecs:PutClusterCapacityProviders',
+              'ecs:UpdateService',
+            ],
+            {
+              services: ['ec2.amazonaws.com', 'ecs-tasks.amazonaws.com'],
+              statements: [AT, 'inline:app#/Statement/1'],
+            },
+          ),
+          mitigatedBy: 'condition',
+        },
+        {
+          ...passing(['iam:PassRole', 'ecs:UpdateService'], {
+            services: ['ecs-tasks.amazonaws.com'],
+            statements: [AT, 'inline:app#/Statement/1'],
+          }),
+          mitigatedBy: 'condition',
+        },
+      ],
+    },
+    {
       name: 'one role by name, of which nothing is known: mitigated',
       given: held([
         allow('iam:PassRole', 'arn:aws:iam::111122223333:role/worker'),

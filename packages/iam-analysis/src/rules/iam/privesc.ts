@@ -101,10 +101,7 @@ function dataOf({ escalation, places, administrator }: HeldEscalation): Data {
 function whom(services: readonly string[]): string {
   return services.length === 0
     ? 'a service'
-    : listed(
-        services.map(service => `\`${service}\``),
-        'or',
-      );
+    : listed(services.map(service => `\`${service}\``));
 }
 
 function strongest({ administrator }: Data): string {

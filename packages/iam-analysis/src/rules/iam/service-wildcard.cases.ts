@@ -181,6 +181,25 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       given: held([allow(['newservice:Get*', 'newservice:Put?*'])]),
     },
     {
+      name: 'every action of a small service by its name, such as those of ECS Exec',
+      given: held([
+        allow([
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+        ]),
+      ]),
+    },
+    {
+      name: 'reading in every service, of which some have nothing else',
+      given: held([allow(['*:Get*', '*:List*', '*:Describe*'])]),
+    },
+    {
+      name: 'everything on buckets, which a command of Systems Manager may name too',
+      given: held([allow({ not: ['iam:*', 's3:*'] }, 'arn:aws:s3:::*')]),
+    },
+    {
       name: 'a service name that only begins alike',
       given: held([allow('s3x*')]),
     },

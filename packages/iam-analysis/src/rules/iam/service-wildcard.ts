@@ -1,5 +1,6 @@
 import type { Severity } from '../../analysis/finding';
 import type { Grant, RoleGrants } from '../../grants/grant';
+import { matches } from '../../policy/wildcard';
 import { defineRule } from '../defineRule';
 import { expectedIn } from '../expectedIn';
 import { ownSlots } from '../judgedSlots';
@@ -62,14 +63,11 @@ export const serviceWildcard = defineRule({
   *check({ grants: role }, { slot }) {
     const isExpected = expectedIn(slot);
     const speaksForItself = administratorsByStar(role);
-    for (const { service, grants } of wholeServices(role)) {
-      if (
-        grants.some(grant => speaksForItself.includes(grant)) ||
-        (!grants.some(grant => names(grant, service)) &&
-          !SENSITIVE.includes(service))
-      ) {
-        continue;
-      }
+    const isWorthIt = (grant: Grant, service: string) =>
+      !speaksForItself.includes(grant) &&
+      (SENSITIVE.includes(service) || names(grant, service)) &&
+      !listsActions(grant);
+    for (const { service, grants } of wholeServices(role, isWorthIt)) {
       yield reportOf(
         service,
         grants,
@@ -126,8 +124,23 @@ function administratorsByStar(role: RoleGrants): Grant[] {
 
 // By its name, or by the ARNs of its resources: not just as one of all.
 function names({ actions, patterns, everything }: Grant, service: string) {
-  return actions.kind === 'only'
-    ? actions.patterns.some(pattern => !/^[*?:]+$/.test(pattern)) || !everything
-    : !everything &&
-        patterns.some(({ text }) => text.split(':')[2] === service);
+  return (
+    (actions.kind === 'only' &&
+      actions.patterns.some(pattern => matchesName(pattern, service))) ||
+    (!everything && patterns.some(each => each.service === service))
+  );
+}
+
+// `*:Get*` says nothing of a service that has nothing else; `s?s:*` does.
+function matchesName(pattern: string, service: string): boolean {
+  const [name] = pattern.toLowerCase().split(':');
+  return /[^*?]/.test(name) && matches(name, service);
+}
+
+// Whoever lists every action of a small service, such as the four of ECS Exec, wrote no wildcard.
+function listsActions({ actions }: Grant): boolean {
+  return (
+    actions.kind === 'only' &&
+    !actions.patterns.some(pattern => /[*?]/.test(pattern))
+  );
 }

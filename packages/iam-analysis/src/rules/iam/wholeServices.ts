@@ -1,6 +1,5 @@
 import type { Mitigation } from '../../analysis/finding';
 import {
-  actionsIn,
   includesAll,
   intersect,
   uniteAll,
@@ -9,13 +8,9 @@ import {
 import { actionsOfService, serviceTables } from '../../catalogue/catalogue';
 import type { ServiceTable } from '../../catalogue/ServiceTable';
 import type { Grant, RoleGrants } from '../../grants/grant';
-import type { Expectation } from '../../grants/holdings';
-import { scopeOf } from '../../grants/scopeOf';
-import {
-  standingOf,
-  standsUnlimited,
-  type Standing,
-} from '../../grants/standingOf';
+import type { Expectation, Holding } from '../../grants/holdings';
+import { holdingsIn } from '../../grants/holdingsIn';
+import { reachableActions } from '../../grants/reachableActions';
 
 /** A service all of whose actions are granted: by one statement, or by several only together. */
 export type WholeService = Readonly<{
@@ -26,11 +21,17 @@ export type WholeService = Readonly<{
 /**
  * Services of which a role holds every action, sorted by statement and name. Those whose resources a statement does not
  * reach at all are left out.
+ *
+ * @param role - what it holds
+ * @param isWorthIt - whether a statement that holds a part of a service says something of it, so that others need no look
  */
-export function wholeServices(role: RoleGrants): WholeService[] {
+export function wholeServices(
+  role: RoleGrants,
+  isWorthIt: (grant: Grant, service: string) => boolean,
+): WholeService[] {
   const alone = role.grants.flatMap(grant =>
     servicesIn(grant.known)
-      .filter(({ first, end }) => reachesSome(grant, [first, end]))
+      .filter(table => isWorthIt(grant, table.prefix) && reaches(grant, table))
       .map(
         ({ prefix }): WholeService => ({ service: prefix, grants: [grant] }),
       ),
@@ -38,7 +39,10 @@ export function wholeServices(role: RoleGrants): WholeService[] {
   const named = new Set(alone.map(({ service }) => service));
   const together = servicesIn(uniteAll(role.grants.map(({ known }) => known)))
     .filter(({ prefix }) => !named.has(prefix))
-    .flatMap(table => wholeTogether(role, table));
+    .flatMap(table => wholeTogether(role, table))
+    .filter(({ service, grants }) =>
+      grants.some(grant => isWorthIt(grant, service)),
+    );
   return [...alone, ...together];
 }
 
@@ -63,71 +67,32 @@ export function standingOfService(
   service: string,
   isExpected: Expectation,
 ): ServiceStanding {
-  const expected = isExpectedWhole(grants, service, isExpected)
-    ? ('baseline' as const)
-    : null;
-  if (grants.every(grant => standsUnlimited(role, grant))) {
-    return { everywhere: true, mitigatedBy: expected, weakened: false };
-  }
-  const standings = grants.flatMap(grant => standingsIn(role, grant, service));
+  const holdings = grants.flatMap(grant =>
+    holdingsIn(
+      role,
+      grant,
+      intersect(reachableActions(grant), actionsOfService(service)),
+      isExpected,
+    ).filter(({ scope }) => scope !== 'none'),
+  );
   return {
     everywhere:
-      standings.length > 0 && standings.every(({ scope }) => scope === 'all'),
-    mitigatedBy: mitigationOfAll(standings) ?? expected,
-    weakened: standings.every(each => each.weakened),
+      holdings.length > 0 && holdings.every(({ scope }) => scope === 'all'),
+    mitigatedBy: mitigationOfAll(holdings),
+    weakened: holdings.every(each => each.weakened),
   };
 }
 
-function mitigationOfAll(
-  standings: readonly Standing[],
-): Standing['mitigatedBy'] {
-  const by = (reason: Standing['mitigatedBy']) => (standing: Standing) =>
-    standing.mitigatedBy === reason;
-  if (standings.some(by('deny'))) {
-    return 'deny';
-  }
-  if (standings.some(each => by('boundary')(each) || isCut(each))) {
-    return 'boundary';
-  }
-  return standings.length > 0 && standings.every(by('condition'))
-    ? 'condition'
-    : null;
-}
-
-function isCut({ scope, passes }: Standing): boolean {
-  return passes !== scope;
-}
-
-function isExpectedWhole(
-  grants: readonly Grant[],
-  service: string,
-  isExpected: Expectation,
-): boolean {
-  for (const grant of grants) {
-    const actions = intersect(grant.known, actionsOfService(service));
-    for (const action of actionsIn(actions)) {
-      if (!isExpected(action, grant)) {
-        return false;
-      }
+// A Deny or a boundary of one action, and it is not the whole service any more.
+function mitigationOfAll(holdings: readonly Holding[]): Mitigation | null {
+  const reasons = holdings.map(({ mitigatedBy }) => mitigatedBy);
+  for (const reason of ['deny', 'boundary'] as const) {
+    if (reasons.includes(reason)) {
+      return reason;
     }
   }
-  return true;
-}
-
-function standingsIn(
-  role: RoleGrants,
-  grant: Grant,
-  service: string,
-): Standing[] {
-  const found: Standing[] = [];
-  const actions = intersect(grant.reaching, actionsOfService(service));
-  for (const action of actionsIn(actions)) {
-    const standing = standingOf(role, grant, action);
-    if (standing.scope !== 'none') {
-      found.push(standing);
-    }
-  }
-  return found;
+  const [first = null] = reasons;
+  return reasons.every(reason => reason === first) ? first : null;
 }
 
 // A range holds whole services one after the other.
@@ -162,9 +127,7 @@ function firstFrom(tables: readonly ServiceTable[], action: number): number {
 
 function wholeTogether(role: RoleGrants, table: ServiceTable): WholeService[] {
   const all = [table.first, table.end];
-  const [first, ...rest] = role.grants.filter(
-    grant => intersect(grant.known, all).length > 0 && reachesSome(grant, all),
-  );
+  const [first, ...rest] = role.grants.filter(grant => reaches(grant, table));
   if (first === undefined) {
     return [];
   }
@@ -174,14 +137,6 @@ function wholeTogether(role: RoleGrants, table: ServiceTable): WholeService[] {
     : [];
 }
 
-function reachesSome(grant: Grant, set: ActionSet): boolean {
-  if (grant.everything) {
-    return true;
-  }
-  for (const action of actionsIn(intersect(grant.reaching, set))) {
-    if (scopeOf(grant, action) !== 'none') {
-      return true;
-    }
-  }
-  return false;
+function reaches(grant: Grant, { first, end }: ServiceTable): boolean {
+  return intersect(reachableActions(grant), [first, end]).length > 0;
 }

@@ -1,11 +1,17 @@
 import type { Mitigation } from '../../../analysis/finding';
-import { actionsIn, type ActionSet } from '../../../catalogue/actionSet';
+import {
+  actionsIn,
+  intersect,
+  subtract,
+  type ActionSet,
+} from '../../../catalogue/actionSet';
 import type { Grant, RoleGrants } from '../../../grants/grant';
 import {
   holdingsOf,
   type Expectation,
   type Holding,
 } from '../../../grants/holdings';
+import { reachableActions } from '../../../grants/reachableActions';
 
 /** The statement by which a role holds an action best, and what keeps it from being held on everything. */
 export type Best = Readonly<{
@@ -34,6 +40,15 @@ export function bestHoldings(
       const before = best.get(action);
       if (before === undefined || isBetter(candidate, before)) {
         best.set(action, candidate);
+      }
+    }
+  }
+  // What reaches nothing that exists today is still written down, and is one mistyped ARN away.
+  for (const grant of role.grants) {
+    const named = intersect(grant.known, wanted);
+    for (const action of actionsIn(subtract(named, reachableActions(grant)))) {
+      if (!best.has(action)) {
+        best.set(action, { grant, mitigatedBy: 'resource', weakened: false });
       }
     }
   }

@@ -1,5 +1,9 @@
 import { setOf, type ActionSet } from '../../../catalogue/actionSet';
-import { findAction, signatureOf } from '../../../catalogue/catalogue';
+import {
+  actionName,
+  findAction,
+  signatureOf,
+} from '../../../catalogue/catalogue';
 import {
   escalations,
   type Escalation,
@@ -32,9 +36,12 @@ export const escalatingActions = lazily(
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
+// To take a policy off a role gives it nothing but what a Deny in it kept back.
+const REMOVALS = ['iam:DeleteRolePolicy', 'iam:DetachRolePolicy'];
+
 function takesRoles(action: number): boolean {
   return (
-    action !== findAction(ASSUME_ROLE) &&
+    ![ASSUME_ROLE, ...REMOVALS].includes(actionName(action)) &&
     signatureOf(action).types.some(
       ({ name, arnService }) => name === 'role' && arnService === 'iam',
     )

@@ -4,7 +4,7 @@ import {
   type Severity,
 } from '../../../analysis/finding';
 import type { RoleGrants } from '../../../grants/grant';
-import type { Expectation } from '../../../grants/holdings';
+import { nothingExpected, type Expectation } from '../../../grants/holdings';
 import type { OtherRole } from '../../evidence';
 import { lower } from '../../lower';
 import { bestHoldings, type Best } from './bestHolding';
@@ -54,6 +54,14 @@ export function heldEscalations(
     }
   }
   return found.filter(each => !found.some(other => saysMore(other, each)));
+}
+
+/** Whether a role can rewrite any role of the account, and so take all of it. */
+export function canBecomeAdministrator(role: RoleGrants): boolean {
+  return heldEscalations(role, [], nothingExpected).some(
+    ({ mitigatedBy, severity }) =>
+      mitigatedBy === null && severity === 'critical',
+  );
 }
 
 function judged(
