@@ -89,6 +89,7 @@ describe('expandAction', () => {
     ['', []],
     [':', []],
     ['nosuch:*', []],
+    ['\u212Ams:Decrypt', []],
   ])('%p takes in %j', (pattern, names) => {
     expect(namesOf(pattern)).toEqual(names);
   });

@@ -22,7 +22,10 @@ export function expandAction(pattern: string): ActionSet {
   if (before) {
     return before;
   }
-  const expansion = expand(pattern.toLowerCase());
+  // The Kelvin sign is a small k for `toLowerCase`; for IAM it is no letter.
+  const expansion = IS_ASCII.test(pattern)
+    ? expand(pattern.toLowerCase())
+    : NO_ACTIONS;
   // The policies of a company repeat a few thousand patterns; hostile ones must not fill the memory.
   if (expansions.size >= MOST_REMEMBERED) {
     expansions.clear();
@@ -30,6 +33,8 @@ export function expandAction(pattern: string): ActionSet {
   expansions.set(pattern, expansion);
   return expansion;
 }
+
+const IS_ASCII = /^[ -~]*$/;
 
 const MOST_REMEMBERED = 20_000;
 const expansions = new Map<string, ActionSet>();

@@ -21,9 +21,14 @@ export function passesTo(
   { conditions }: Pick<Reach, 'conditions'>,
   service: string,
 ): boolean {
-  return conditions
-    .filter(isAboutPassedService)
-    .every(condition => admits(condition, service));
+  const about = conditions.filter(isAboutPassedService);
+  const isGuarded = about.some(each => each.operator.toLowerCase() === 'null');
+  return about.every(
+    // On a key with one value, `ForAllValues` is no guard, and AWS warns of it.
+    condition =>
+      (condition.set === 'ForAllValues' && !isGuarded) ||
+      admits(condition, service),
+  );
 }
 
 /** The statement without its conditions on the service, which {@link passesTo} answers. */
@@ -46,14 +51,7 @@ export function withoutPassedService(reach: Reach): Reach {
 const stripped = new WeakMap<Reach, Reach>();
 
 // The key has one value in each request to pass a role.
-function admits(
-  { operator, set, values }: Condition,
-  service: string,
-): boolean {
-  // On a key with one value it is no guard, and AWS warns of it.
-  if (set === 'ForAllValues') {
-    return true;
-  }
+function admits({ operator, values }: Condition, service: string): boolean {
   const traits = operatorTraits(operator);
   if (operator.toLowerCase() === 'null') {
     return values.some(value => value.toLowerCase() === 'false');

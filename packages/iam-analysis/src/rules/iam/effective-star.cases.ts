@@ -30,13 +30,18 @@ export const cases: RuleCases<typeof effectiveStar> = {
     {
       name: 'an ARN that stops after the service',
       given: held([allow('iam:PassRole', 'arn:aws:iam')]),
-      expect: [every(['arn:aws:iam'], 'role')],
+      expect: [{ ...every(['arn:aws:iam'], 'role'), severity: 'high' }],
     },
     {
       name: 'every ARN',
       given: held([allow('sqs:SendMessage', 'arn:*')]),
       expect: [
-        { message: 'everything', data: { resources: ['arn:*'] }, at: AT },
+        {
+          message: 'everything',
+          data: { resources: ['arn:*'] },
+          at: AT,
+          severity: 'low',
+        },
       ],
     },
     {
@@ -80,6 +85,7 @@ export const cases: RuleCases<typeof effectiveStar> = {
         {
           ...every([CONTAINER_INSTANCES], 'container-instance'),
           at: `managed:${INSTANCE_POLICY}#/Statement/0`,
+          severity: 'low',
           mitigatedBy: 'baseline',
         },
       ],
@@ -123,5 +129,10 @@ export const cases: RuleCases<typeof effectiveStar> = {
 };
 
 function every(resources: readonly string[], ...types: string[]) {
-  return { message: 'types', data: { resources, types }, at: AT } as const;
+  return {
+    message: 'types',
+    data: { resources, types },
+    at: AT,
+    severity: 'medium',
+  } as const;
 }

@@ -17,10 +17,11 @@ import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { isAdministrator } from './administrator';
 import { atMost } from './atMost';
+import { severityOfActions } from './severityOfActions';
 
 /**
  * An ARN that takes in every resource of a type in the account. What can be done there has rules of its own, which judge
- * it like `*`; this one says why. Of an administrator nothing is said: `iam.admin-access` covers it.
+ * it like `*`; this one says why, and weighs as much. Of an administrator nothing is said: `iam.admin-access` covers it.
  */
 export const effectiveStar = defineRule({
   id: 'iam.effective-star',
@@ -63,11 +64,12 @@ function* reportsOf(role: RoleGrants, isExpected: Expectation) {
   for (const grant of role.grants) {
     const star = starIn(grant);
     if (star !== null) {
-      const { report, actions } = star;
+      const { report, actions, severity } = star;
       const mitigatedBy = mitigationOf(role, grant, actions, isExpected);
       yield {
         ...report,
         at: grant.at,
+        severity,
         ...(mitigatedBy ? { mitigatedBy } : {}),
       };
     }
@@ -106,7 +108,9 @@ const starIn = oncePer((grant: Grant) => {
         message: 'types',
         data: { resources, types: namesOf([...types]) },
       } as const);
-  return actions.length === 0 ? null : { report, actions };
+  return actions.length === 0
+    ? null
+    : { report, actions, severity: severityOfActions(actions) };
 });
 
 // Those that an action of the statement takes.

@@ -196,6 +196,12 @@ export const cases: RuleCases<typeof serviceWildcard> = {
       given: held([allow(['*:Get*', '*:List*', '*:Describe*'])]),
     },
     {
+      name: 'everything on roles, of which one action of EC2 takes one too',
+      given: held([
+        allow({ not: ['iam:*', 'sts:*'] }, 'arn:aws:iam::*:role/*'),
+      ]),
+    },
+    {
       name: 'everything on buckets, which a command of Systems Manager may name too',
       given: held([allow({ not: ['iam:*', 's3:*'] }, 'arn:aws:s3:::*')]),
     },

@@ -137,6 +137,26 @@ function wholeTogether(role: RoleGrants, table: ServiceTable): WholeService[] {
     : [];
 }
 
-function reaches(grant: Grant, { first, end }: ServiceTable): boolean {
-  return intersect(reachableActions(grant), [first, end]).length > 0;
+function reaches(grant: Grant, table: ServiceTable): boolean {
+  const { first, end } = table;
+  return (
+    isMeant(grant, table) &&
+    intersect(reachableActions(grant), [first, end]).length > 0
+  );
+}
+
+// `*` on roles is not about EC2, of which one action takes a role.
+function isMeant(
+  { everything, namesServices, patterns, resources }: Grant,
+  { types }: ServiceTable,
+): boolean {
+  return (
+    everything ||
+    namesServices ||
+    resources.kind === 'all-but' ||
+    patterns.some(({ service }) => {
+      const named = types.filter(({ arnService }) => arnService === service);
+      return service === null || 2 * named.length >= types.length;
+    })
+  );
 }
