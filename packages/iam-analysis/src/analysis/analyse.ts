@@ -3,9 +3,10 @@ import type { AnyReport, AnyRule, RuleContext } from '../rules/defineRule';
 import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
 import type { Finding, Severity, Undecided } from './finding';
 import { compareFindings, compareUndecided } from './order';
-import { verdictOf } from './rememberedVerdict';
-import type { Verdict } from './runRule';
+import { rulePlans } from './rulePlan';
+import { runRule, type Verdict } from './runRule';
 import { defaultSettings, type AnalysisSettings } from './settings';
+import { VerdictMemory } from './VerdictMemory';
 
 /** @public */
 export type AnalysisOptions = Readonly<{
@@ -43,11 +44,15 @@ export function analyse(
     now: options.now,
   };
   const about = input.subject === input.role?.arn ? 'role' : 'use';
+  const memory = new VerdictMemory(input.facts, context);
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
-  for (const rule of options.rules) {
-    if (rule.about === about && applies(rule, input, settings)) {
-      const { reports, doubts } = judge(rule, input, context);
+  for (const plan of rulePlans(options.rules, about, input.slot)) {
+    const { rule } = plan;
+    if (applies(rule, input, settings)) {
+      const { reports, doubts } =
+        memory.recall(plan) ??
+        memory.learn(plan, watched => judge(rule, input, watched));
       for (const report of reports) {
         findings.push(toFinding(rule, report, context, input));
       }
@@ -64,17 +69,15 @@ export function analyse(
 
 function applies(
   rule: AnyRule,
-  input: EvidenceInput,
+  { facts }: EvidenceInput,
   settings: AnalysisSettings,
 ): boolean {
   return (
-    rule.slots.includes(input.slot) &&
-    (rule.whereCollected ?? NONE).every(kind => input.facts[kind]) &&
+    (rule.whereCollected === undefined ||
+      rule.whereCollected.every(kind => facts[kind])) &&
     settings.rules[rule.id]?.enabled !== false
   );
 }
-
-const NONE: readonly EvidenceKind[] = [];
 
 function judge(
   rule: AnyRule,
@@ -97,7 +100,7 @@ function judge(
   for (const kind of rule.wants ?? []) {
     evidence[kind] = factOf(input, kind);
   }
-  return verdictOf(rule, evidence, context);
+  return runRule(rule, evidence, context);
 }
 
 function factOf(input: EvidenceInput, kind: EvidenceKind) {

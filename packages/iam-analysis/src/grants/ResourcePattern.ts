@@ -1,6 +1,7 @@
 import type { ResourceType } from '../catalogue/ServiceTable';
 import { covers, intersects } from '../policy/wildcard';
 import type { Home } from './home';
+import { oncePer } from './oncePer';
 
 /**
  * How much of a type of resource something reaches: every resource of the account, some by a wildcard, named ones, none.
@@ -36,13 +37,18 @@ export class ResourcePattern {
   readonly service: string | null;
   readonly #home: Home;
   readonly #any: string;
+  /** Of the resource, up to the first wildcard or variable. */
+  readonly #literal: string;
   readonly #scopes = new Map<ResourceType, Scope>();
 
   private constructor(written: string, home: Home) {
     this.text = fullArn(written);
     this.#home = home;
     // A policy variable can become any text.
-    this.#any = this.text.replace(/\$\{[^}]{2,}\}/g, '*');
+    this.#any = this.text.includes('$')
+      ? this.text.replace(/\$\{[^}]{2,}\}/g, '*')
+      : this.text;
+    this.#literal = literalStart(this.text);
     const [, , service = '*'] = this.text.split(':');
     this.service = /[*?$]/.test(service) ? null : service;
     this.isEverything = covers(this.text, `arn:${home.partition}:*:*:*:*`);
@@ -89,17 +95,29 @@ export class ResourcePattern {
   }
 
   #findScope(type: ResourceType): Scope {
-    if (this.service !== null && this.service !== type.arnService) {
+    if (!this.#startsLike(type)) {
       return 'none';
     }
-    if (covers(this.text, everyResource(type, this.#home))) {
+    const { inAccount, anywhere } = formsOf(type, this.#home);
+    if (covers(this.text, inAccount)) {
       return 'all';
     }
-    const anywhere = everyResource(type, { ...this.#home, accountId: '*' });
     if (this.#missesSlash(type) || !arnsMeet(this.#any, anywhere)) {
       return 'none';
     }
     return hasWildcard(resourceOf(this.text)) ? 'wide' : 'exact';
+  }
+
+  // A service has up to a hundred types, and most differ in their first letters.
+  #startsLike(type: ResourceType): boolean {
+    if (this.service === null) {
+      return true;
+    }
+    const literal = literalOf(type);
+    return (
+      this.service === type.arnService &&
+      (this.#literal.startsWith(literal) || literal.startsWith(this.#literal))
+    );
   }
 
   // The name of a bucket holds no slash, so `bucket/*` is its objects and never a bucket.
@@ -146,7 +164,47 @@ function resourceOf(pattern: string): string {
 }
 
 function hasWildcard(text: string): boolean {
-  return /[*?]/.test(text.replace(/\$\{[^}]*\}/g, ''));
+  return /[*?]/.test(
+    text.includes('$') ? text.replace(/\$\{[^}]*\}/g, '') : text,
+  );
+}
+
+// Of the resource, behind the fifth colon.
+function literalStart(arn: string): string {
+  let start = 0;
+  for (let colons = 0; colons < 5; colons++) {
+    start = arn.indexOf(':', start) + 1;
+    if (start === 0) {
+      return '';
+    }
+  }
+  const length = arn.slice(start).search(/[*?${]/);
+  return length === -1 ? arn.slice(start) : arn.slice(start, start + length);
+}
+
+const literalOf = oncePer(({ arn }: ResourceType) => literalStart(arn));
+
+/** Every resource of a type, as patterns: in one account, and in any. */
+type Forms = Readonly<{ home: Home; inAccount: string; anywhere: string }>;
+
+// Accounts are judged one after the other, so those of the last one are enough.
+const lastForms = new WeakMap<ResourceType, Forms>();
+
+function formsOf(type: ResourceType, home: Home): Forms {
+  const last = lastForms.get(type);
+  if (
+    last?.home.accountId === home.accountId &&
+    last.home.partition === home.partition
+  ) {
+    return last;
+  }
+  const forms = {
+    home,
+    inAccount: everyResource(type, home),
+    anywhere: everyResource(type, { ...home, accountId: '*' }),
+  };
+  lastForms.set(type, forms);
+  return forms;
 }
 
 // Every resource of the type in the account, as a pattern. A name has at least one character.

@@ -80,29 +80,9 @@ function restrictableOn(pattern: ResourcePattern): ActionSet {
 export const typesOn = oncePer(
   (pattern: ResourcePattern): readonly ResourceType[] =>
     typesNaming(pattern.service ?? '').filter(
-      type => startAlike(pattern, type) && pattern.scopeOn(type) !== 'none',
+      type => pattern.scopeOn(type) !== 'none',
     ),
 );
-
-// Up to where either is open. A service has up to a hundred types, and most differ in their first letters.
-function startAlike(pattern: ResourcePattern, type: ResourceType): boolean {
-  const written = literalStart(pattern.text);
-  const ofType = literalStart(type.arn);
-  return written.startsWith(ofType) || ofType.startsWith(written);
-}
-
-// Of the resource, behind the fifth colon.
-function literalStart(arn: string): string {
-  let start = 0;
-  for (let colons = 0; colons < 5; colons++) {
-    start = arn.indexOf(':', start) + 1;
-    if (start === 0) {
-      return '';
-    }
-  }
-  const length = arn.slice(start).search(/[*?${]/);
-  return length === -1 ? arn.slice(start) : arn.slice(start, start + length);
-}
 
 const MAY_BE_ARN = /^(arn:|[^:]*[*?$])/;
 
