@@ -1,12 +1,16 @@
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { quietOnTint } from '../../appearance/contrast';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useText } from '../../hooks/useText';
 import { Day } from '../Day';
 
 const useStyles = makeStyles(
-  theme => ({ root: { padding: theme.spacing(1, 0) } }),
+  theme => ({
+    // On the page itself, which is darker than paper.
+    root: { padding: theme.spacing(1, 0), color: quietOnTint(theme) },
+  }),
   { name: 'EcsIamAnalysisBasis' },
 );
 
@@ -17,12 +21,7 @@ export function AnalysisBasis(props: { analysis: EntityRoles['analysis'] }) {
   const t = useText();
   const language = useLanguage();
   return (
-    <Typography
-      variant="caption"
-      component="p"
-      color="textSecondary"
-      className={classes.root}
-    >
+    <Typography variant="caption" component="p" className={classes.root}>
       {t('analysis.judgedBy', { day: <Day date={actionDataDate} /> })}
       {notLookedAt.length > 0 && (
         <>
