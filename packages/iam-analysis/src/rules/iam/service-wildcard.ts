@@ -1,5 +1,6 @@
 import type { Severity } from '../../analysis/finding';
 import type { Grant, RoleGrants } from '../../grants/grant';
+import { oncePer } from '../../grants/oncePer';
 import { matches } from '../../policy/wildcard';
 import { defineRule } from '../defineRule';
 import { expectedIn } from '../expectedIn';
@@ -64,8 +65,8 @@ export const serviceWildcard = defineRule({
     const isExpected = expectedIn(slot);
     const speaksForItself = administratorsByStar(role);
     const isWorthIt = (grant: Grant, service: string) =>
-      !speaksForItself.includes(grant) &&
       (SENSITIVE.includes(service) || names(grant, service)) &&
+      !speaksForItself.has(grant) &&
       !listsActions(grant);
     for (const { service, grants } of wholeServices(role, isWorthIt)) {
       yield reportOf(
@@ -115,32 +116,50 @@ function severityOf(service: string): Severity {
 }
 
 // Mitigated by a condition or the boundary, it is still `iam.admin-access` that speaks of it.
-function administratorsByStar(role: RoleGrants): Grant[] {
-  return administrationsOf(role)
-    .filter(({ mitigatedBy }) => mitigatedBy !== 'deny')
-    .flatMap(({ grants }) => grants)
-    .filter(grant => !names(grant, 'iam'));
+function administratorsByStar(role: RoleGrants): ReadonlySet<Grant> {
+  return new Set(
+    administrationsOf(role)
+      .filter(({ mitigatedBy }) => mitigatedBy !== 'deny')
+      .flatMap(({ grants }) => grants)
+      .filter(grant => !names(grant, 'iam')),
+  );
 }
 
 // By its name, or by the ARNs of its resources: not just as one of all.
-function names({ actions, patterns, everything }: Grant, service: string) {
-  return (
-    (actions.kind === 'only' &&
-      actions.patterns.some(pattern => matchesName(pattern, service))) ||
-    (!everything && patterns.some(each => each.service === service))
-  );
+function names(grant: Grant, service: string): boolean {
+  const { literal, open } = servicesNamed(grant);
+  return literal.has(service) || open.some(each => matches(each, service));
 }
 
 // `*:Get*` says nothing of a service that has nothing else; `s?s:*` does.
-function matchesName(pattern: string, service: string): boolean {
-  const [name] = pattern.toLowerCase().split(':');
-  return /[^*?]/.test(name) && matches(name, service);
-}
+const servicesNamed = oncePer(
+  ({ actions, patterns, everything }: Grant): NamedServices => {
+    const written =
+      actions.kind === 'only'
+        ? actions.patterns.map(each => each.toLowerCase().split(':')[0])
+        : [];
+    const ofResources = everything
+      ? []
+      : patterns.flatMap(({ service }) => service ?? []);
+    return {
+      literal: new Set([
+        ...written.filter(each => !/[*?]/.test(each)),
+        ...ofResources,
+      ]),
+      open: written.filter(each => /[*?]/.test(each) && /[^*?]/.test(each)),
+    };
+  },
+);
+
+type NamedServices = Readonly<{
+  literal: ReadonlySet<string>;
+  /** With wildcards. */
+  open: readonly string[];
+}>;
 
 // Whoever lists every action of a small service, such as the four of ECS Exec, wrote no wildcard.
-function listsActions({ actions }: Grant): boolean {
-  return (
+const listsActions = oncePer(
+  ({ actions }: Grant): boolean =>
     actions.kind === 'only' &&
-    !actions.patterns.some(pattern => /[*?]/.test(pattern))
-  );
-}
+    !actions.patterns.some(pattern => /[*?]/.test(pattern)),
+);

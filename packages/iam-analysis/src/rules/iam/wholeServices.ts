@@ -38,11 +38,12 @@ export function wholeServices(
   );
   const named = new Set(alone.map(({ service }) => service));
   const together = servicesIn(uniteAll(role.grants.map(({ known }) => known)))
-    .filter(({ prefix }) => !named.has(prefix))
-    .flatMap(table => wholeTogether(role, table))
-    .filter(({ service, grants }) =>
-      grants.some(grant => isWorthIt(grant, service)),
-    );
+    .filter(
+      ({ prefix }) =>
+        !named.has(prefix) &&
+        role.grants.some(grant => isWorthIt(grant, prefix)),
+    )
+    .flatMap(table => wholeTogether(role, table));
   return [...alone, ...together];
 }
 
@@ -132,7 +133,8 @@ function wholeTogether(role: RoleGrants, table: ServiceTable): WholeService[] {
     return [];
   }
   const grants = [first, ...rest] as const;
-  return includesAll(uniteAll(grants.map(({ known }) => known)), all)
+  const held = grants.map(({ known }) => intersect(known, all));
+  return includesAll(uniteAll(held), all)
     ? [{ service: table.prefix, grants }]
     : [];
 }
