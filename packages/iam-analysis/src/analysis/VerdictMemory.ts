@@ -1,6 +1,7 @@
 import type { Known } from '../known';
 import type { AnyRule, RuleContext } from '../rules/defineRule';
-import type { EvidenceInput } from '../rules/evidence';
+import { oncePer } from '../grants/oncePer';
+import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
 import type { RulePlan } from './rulePlan';
 import { sameFact } from './sameFact';
 import type { Verdict } from './runRule';
@@ -17,16 +18,14 @@ type Facts = EvidenceInput['facts'];
  * whether it looks at them.
  */
 export class VerdictMemory {
-  readonly #facts: Facts;
-  readonly #context: RuleContext;
-  readonly #byAnchor = new Map<
-    RulePlan['anchor'],
-    Map<AnyRule, Remembered> | null
-  >();
+  readonly #now: Occasion;
+  readonly #byAnchor = new Map<RulePlan['anchor'], Verdicts | null>();
+  /** The occasion that facts were compared with last, and which were the same. */
+  #compared: Occasion | null = null;
+  #same = new Map<EvidenceKind, boolean>();
 
   constructor(facts: Facts, context: RuleContext) {
-    this.#facts = facts;
-    this.#context = context;
+    this.#now = { facts, context };
   }
 
   /** What the rule said of this evidence; `undefined` when it was not asked, or its evidence was another. */
@@ -43,64 +42,70 @@ export class VerdictMemory {
    * @param find - runs the rule, in the context that it gets
    */
   learn(plan: RulePlan, find: (context: RuleContext) => Verdict): Verdict {
-    const watched = new WatchedContext(this.#context);
+    const watched = new WatchedContext(this.#now.context);
     const verdict = find(watched);
-    const { slot, settings, role, now } = this.#context;
     this.#verdictsBy(plan.anchor)?.set(plan.rule, {
-      facts: this.#facts,
-      slot,
-      settings,
-      role: watched.looksAtRole ? role : undefined,
-      now: watched.looksAtNow ? now.getTime() : undefined,
+      occasion: this.#now,
+      looksAtRole: watched.looksAtRole,
+      looksAtNow: watched.looksAtNow,
       verdict,
     });
     return verdict;
   }
 
-  #verdictsBy(anchor: RulePlan['anchor']): Map<AnyRule, Remembered> | null {
+  #verdictsBy(anchor: RulePlan['anchor']): Verdicts | null {
     const before = this.#byAnchor.get(anchor);
     if (before !== undefined) {
       return before;
     }
-    const key = anchorOf(this.#facts, anchor);
-    const found = key === null ? null : remembered.get(key) ?? new Map();
-    if (key !== null && found !== null) {
-      remembered.set(key, found);
-    }
+    const key = anchorOf(this.#now.facts, anchor);
+    const found = key === null ? null : verdictsOn(key);
     this.#byAnchor.set(anchor, found);
     return found;
   }
 
   #isSame(last: Remembered, { kinds }: RulePlan): boolean {
-    const { slot, settings, role, now } = this.#context;
-    if (
-      last.slot !== slot ||
-      last.settings !== settings ||
-      (last.role !== undefined && last.role?.arn !== role?.arn) ||
-      (last.now !== undefined && last.now !== now.getTime())
-    ) {
-      return false;
+    const then = last.occasion.context;
+    const now = this.#now.context;
+    return (
+      then.slot === now.slot &&
+      then.settings === now.settings &&
+      (!last.looksAtRole || then.role?.arn === now.role?.arn) &&
+      (!last.looksAtNow || then.now.getTime() === now.now.getTime()) &&
+      kinds.every(kind => this.#isSameFact(last.occasion, kind))
+    );
+  }
+
+  // Fifty rules ask of the same few facts.
+  #isSameFact(occasion: Occasion, kind: EvidenceKind): boolean {
+    if (occasion !== this.#compared) {
+      this.#compared = occasion;
+      this.#same = new Map();
     }
-    for (const kind of kinds) {
-      if (!sameFact(last.facts[kind], this.#facts[kind])) {
-        return false;
-      }
+    const before = this.#same.get(kind);
+    if (before !== undefined) {
+      return before;
     }
-    return true;
+    const same = sameFact(occasion.facts[kind], this.#now.facts[kind]);
+    this.#same.set(kind, same);
+    return same;
   }
 }
 
-type Remembered = Pick<RuleContext, 'slot' | 'settings'> &
-  Readonly<{
-    facts: Facts;
-    /** Absent: the rule did not look. */
-    role?: RuleContext['role'];
-    now?: number;
-    verdict: Verdict;
-  }>;
+/** An analysis: what was known, and in which context. */
+type Occasion = Readonly<{ facts: Facts; context: RuleContext }>;
 
-// Weak, by what was made of the documents: a verdict goes when they go.
-const remembered = new WeakMap<object, Map<AnyRule, Remembered>>();
+type Remembered = Readonly<{
+  occasion: Occasion;
+  looksAtRole: boolean;
+  looksAtNow: boolean;
+  verdict: Verdict;
+}>;
+
+type Verdicts = Map<AnyRule, Remembered>;
+
+// By what was made of the documents: a verdict goes when they go.
+const verdictsOn = oncePer((_anchor: object): Verdicts => new Map());
 
 function anchorOf(facts: Facts, anchor: RulePlan['anchor']): object | null {
   switch (anchor) {

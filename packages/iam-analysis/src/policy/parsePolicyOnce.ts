@@ -30,8 +30,8 @@ export function parsePolicyOnce(
   return document;
 }
 
-// A document takes some ten kilobytes, so that all of them stay below fifty megabytes.
-const MOST_REMEMBERED = 4_000;
+// A document takes some ten kilobytes, and all that was found out of it some more: together about a hundred megabytes.
+const MOST_REMEMBERED = 2_000;
 
 const remembered: Readonly<Record<PolicyKind, Map<string, PolicyDocument>>> = {
   identity: new Map(),
