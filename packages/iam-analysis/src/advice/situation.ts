@@ -4,8 +4,8 @@ import { homeOf, type Home } from '../grants/home';
 import { known, mapKnown, unknown, type Known } from '../known';
 import type { Policy } from '../policy/roleDocuments';
 import type { EvidenceInput } from '../rules/evidence';
+import { allowedUsage } from '../rules/usage/allowedUsage';
 import { proposedOf, type ProposedPolicy } from './proposedPolicy';
-import { usageUnder } from './usageUnder';
 
 /** Judges a role by all rules. Advice is tried out with it: only what clears a finding is advice. */
 export type Judge = (input: EvidenceInput) => readonly Finding[];
@@ -80,16 +80,20 @@ export function withPolicies(
   const asThey = policies.map(policy => policyOf(policy, situation));
   const identity = asThey.filter(({ id }) => id !== 'trust');
   const trust = asThey.find(({ id }) => id === 'trust');
+  const grants = known(
+    grantsOf(identity, boundary?.known ? boundary.value : null, home),
+  );
   const findings = judge({
     ...today,
     facts: {
       ...today.facts,
       policies: known(identity),
       ...(trust ? { trust: known(trust) } : {}),
-      ...(usage ? { usage: mapKnown(usage, usageUnder(policies)) } : {}),
-      grants: boundary?.known
-        ? known(grantsOf(identity, boundary.value, home))
-        : boundary,
+      // IAM would report on the services that these policies allow.
+      ...(usage
+        ? { usage: mapKnown(usage, report => allowedUsage(report, grants)) }
+        : {}),
+      grants: boundary?.known ? grants : boundary,
     },
   });
   return {
