@@ -11,13 +11,14 @@ import type { ProposedPolicy } from './proposedPolicy';
  * @returns the policy itself when there is nothing to simplify
  */
 export function simplified(policy: ProposedPolicy, home: Home): ProposedPolicy {
+  const shortened = policy.statements.map(each =>
+    withoutRedundantPatterns(each, home),
+  );
   const statements = merged(
-    policy.statements
-      .map(each => withoutRedundantPatterns(each, home))
-      .reduce<readonly Statement[]>(
-        (all, each) => withoutRedundant(all, each, home),
-        policy.statements.map(each => withoutRedundantPatterns(each, home)),
-      ),
+    shortened.reduce<readonly Statement[]>(
+      (all, each) => withoutRedundant(all, each, home),
+      shortened,
+    ),
   );
   return isSame(statements, policy.statements)
     ? policy
@@ -30,11 +31,9 @@ function withoutRedundant(
   home: Home,
 ): readonly Statement[] {
   const others = all.filter(
-    other => other.at !== one.at && other.effect === one.effect,
+    other => other !== one && other.effect === one.effect,
   );
-  return isWithin(one, others, home)
-    ? all.filter(({ at }) => at !== one.at)
-    : all;
+  return isWithin(one, others, home) ? all.filter(each => each !== one) : all;
 }
 
 function withoutRedundantPatterns(statement: Statement, home: Home): Statement {

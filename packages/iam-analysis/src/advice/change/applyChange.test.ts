@@ -299,6 +299,24 @@ describe('applyChange gives up', () => {
     ]);
   });
 
+  it('nothing of a Deny that is there, when one more is added after another went', () => {
+    const denying = proposed(
+      ['a4b:*', 'sqs:*'].map(each => ({ ...allow(each), Effect: 'Deny' })),
+      'limits',
+    );
+    const [after] = applyChanges(
+      [denying],
+      [
+        { kind: 'remove-statement', at: 'inline:limits#/Statement/0' },
+        { kind: 'add-deny', name: 'limits', actions: ['s3:*'] },
+        { kind: 'remove-statement', at: 'inline:limits#/Statement/1' },
+      ],
+    );
+    expect(after.statements.map(({ at, actions }) => [at, actions])).toEqual([
+      ['/Statement/2', { kind: 'only', patterns: ['s3:*'] }],
+    ]);
+  });
+
   it('nothing when the place is gone', () => {
     const policies = [proposed([allow('s3:*')])];
     expect(

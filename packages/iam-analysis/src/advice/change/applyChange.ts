@@ -72,14 +72,23 @@ function withDeny(
   };
   const after = {
     ...before,
-    statements: [...before.statements, deny(actions, before.statements.length)],
+    statements: [...before.statements, deny(actions, before.statements)],
   };
   return policies.some(each => each.id === id)
     ? policies.map(each => (each.id === id ? after : each))
     : [...policies, after];
 }
 
-function deny(actions: readonly string[], index: number): Statement {
+function deny(
+  actions: readonly string[],
+  others: readonly Statement[],
+): Statement {
+  // Places outlive changes, so that the next number may be taken after one is gone.
+  const taken = new Set(others.map(({ at }) => at));
+  let index = others.length;
+  while (taken.has(`/Statement/${index}`)) {
+    index++;
+  }
   return {
     sid: null,
     effect: 'Deny',
