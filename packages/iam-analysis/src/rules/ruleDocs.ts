@@ -124,7 +124,15 @@ function flagged(rule: AnyRule, example: AnyCases['flagged'][number]): string {
 
 function message(rule: AnyRule, report: AnyReport): string {
   const text = rule.messages[report.message](report.data);
-  return `> **${verdict(report, rule.severity)}** ${text}`;
+  return `> **${verdict(report, rule.severity)}** ${withPlainStars(text)}`;
+}
+
+// A star is a wildcard here, and Markdown would take two of them for emphasis, but for those in code.
+function withPlainStars(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\*/g, '\\*') : part))
+    .join('`');
 }
 
 function verdict(report: AnyReport, severity: Severity): string {
