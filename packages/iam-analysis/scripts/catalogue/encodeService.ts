@@ -173,6 +173,9 @@ function base36(number: number): string {
 function by<T>(key: (item: T) => string) {
   return (a: T, b: T) => {
     const [left, right] = [key(a), key(b)];
-    return left === right ? 0 : left < right ? -1 : 1;
+    if (left === right) {
+      return 0;
+    }
+    return left < right ? -1 : 1;
   };
 }
