@@ -106,10 +106,27 @@ describe('a rule', () => {
     ],
     ['another role, at which it does not look', noLook, otherRole, 1],
     ['another role, at which it looks', ({ role }) => role, otherRole, 2],
+    [
+      'another role, at which it looks in a copy',
+      given => ({ ...given }.role),
+      otherRole,
+      2,
+    ],
     ['the same role, at which it looks', ({ role }) => role, { ...context }, 1],
     ['a later time, at which it does not look', noLook, later, 1],
     ['a later time, at which it looks', ({ now }) => now, later, 2],
   ])('in another context: %s', (_, look, then, runs) => {
     expect(runsAfter(look, evidence(), then)).toBe(runs);
   });
+});
+
+it('a rule sees the role and the time in a copy of its context, too', () => {
+  const seen: RuleContext[] = [];
+  const rules = [counting(given => seen.push({ ...given }))];
+  const { role, slot, settings, now } = context;
+  analyse(
+    { subject: role?.arn ?? '', slot, role, facts: evidence() },
+    { rules, settings, now },
+  );
+  expect(seen).toEqual([context]);
 });

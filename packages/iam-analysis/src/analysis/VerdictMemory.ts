@@ -43,7 +43,7 @@ export class VerdictMemory {
    */
   learn(plan: RulePlan, find: (context: RuleContext) => Verdict): Verdict {
     const watched = new WatchedContext(this.#now.context);
-    const verdict = find(watched);
+    const verdict = find(watched.context);
     this.#verdictsBy(plan.anchor)?.set(plan.rule, {
       occasion: this.#now,
       looksAtRole: watched.looksAtRole,

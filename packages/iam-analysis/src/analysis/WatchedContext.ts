@@ -1,26 +1,30 @@
 import type { RuleContext } from '../rules/defineRule';
 
-/** A context that knows whether a rule looked at the role and at the clock. */
-export class WatchedContext implements RuleContext {
+/** A context for one rule, which knows whether the rule looked at the role and at the clock. */
+export class WatchedContext {
   looksAtRole = false;
   looksAtNow = false;
-  readonly slot: RuleContext['slot'];
-  readonly settings: RuleContext['settings'];
-  readonly #context: RuleContext;
+  /** What the rule gets. Its properties are its own, so that a copy of it (`{ ...context }`) has them too. */
+  readonly context: RuleContext;
 
-  constructor(context: RuleContext) {
-    this.slot = context.slot;
-    this.settings = context.settings;
-    this.#context = context;
-  }
-
-  get role(): RuleContext['role'] {
-    this.looksAtRole = true;
-    return this.#context.role;
-  }
-
-  get now(): Date {
-    this.looksAtNow = true;
-    return this.#context.now;
+  constructor({ slot, settings, role, now }: RuleContext) {
+    const lookAtRole = () => {
+      this.looksAtRole = true;
+      return role;
+    };
+    const lookAtNow = () => {
+      this.looksAtNow = true;
+      return now;
+    };
+    this.context = {
+      slot,
+      settings,
+      get role() {
+        return lookAtRole();
+      },
+      get now() {
+        return lookAtNow();
+      },
+    };
   }
 }

@@ -10,6 +10,7 @@ import { VerdictMemory } from './VerdictMemory';
 
 /** @public */
 export type AnalysisOptions = Readonly<{
+  /** A list that stays as it is: what follows from it is found out once. */
   rules: readonly AnyRule[];
   /** Absent: {@link defaultSettings}. */
   settings?: AnalysisSettings;
