@@ -7,7 +7,7 @@ import { categoryReports } from './categoryReports';
 /** Actions that change who may reach a resource, on every resource of their type. */
 export const resourceExposure = defineRule({
   id: 'iam.resource-exposure',
-  title: 'Role can share any resource with anybody',
+  title: 'Role can change who may reach any resource',
   severity: 'high',
   about: 'role',
   slots: ownSlots,
@@ -24,7 +24,9 @@ export const resourceExposure = defineRule({
   },
   messages: {
     held: (d: { actions: readonly string[] }) =>
-      `The role can open any resource to anybody, with ${quoted(d.actions)}.`,
+      `The role can change who may do what with any resource, strangers included, with ${quoted(
+        d.actions,
+      )}.`,
   },
   *check({ grants }, { slot }) {
     yield* categoryReports(grants, slot, {
