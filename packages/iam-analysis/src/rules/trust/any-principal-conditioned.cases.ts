@@ -17,7 +17,7 @@ export const cases: RuleCases<typeof anyPrincipalConditioned> = {
       expect: [bounded('sts:ExternalId')],
     },
     {
-      name: 'the root of any account, for one role name',
+      name: 'the root of any account, for one role name, which a stranger can give a role too',
       given: trusting(
         trust(
           { AWS: 'arn:aws:iam::*:root' },
@@ -30,13 +30,20 @@ export const cases: RuleCases<typeof anyPrincipalConditioned> = {
       ),
       expect: [
         {
-          ...bounded('aws:PrincipalArn'),
+          ...open('aws:PrincipalArn'),
           data: {
             principals: ['arn:aws:iam::*:root'],
             keys: ['aws:PrincipalArn'],
           },
         },
       ],
+    },
+    {
+      name: 'the roles of one account',
+      given: when({
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::999988887777:role/*' },
+      }),
+      expect: [bounded('aws:PrincipalArn')],
     },
     {
       name: 'everyone in one region: a stranger can be there too',
@@ -52,6 +59,18 @@ export const cases: RuleCases<typeof anyPrincipalConditioned> = {
       name: 'an organization that may be any',
       given: when({ StringLike: { 'aws:PrincipalOrgID': '*' } }),
       expect: [open('aws:PrincipalOrgID')],
+    },
+    {
+      name: 'an organization whose id starts as all of them do',
+      given: when({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } }),
+      expect: [open('aws:PrincipalOrgID')],
+    },
+    {
+      name: 'any part of any organization',
+      given: when({
+        'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-*/r-ab12/*' },
+      }),
+      expect: [open('aws:PrincipalOrgPaths')],
     },
     {
       name: 'an organization, if there is one: an account of none passes',

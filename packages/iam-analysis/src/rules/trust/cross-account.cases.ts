@@ -116,6 +116,16 @@ export const cases: RuleCases<typeof crossAccount> = {
       expect: [foreign([ROOT])],
     },
     {
+      name: 'an account of an organization whose id starts as all of them do',
+      given: trusting(
+        trust(
+          { AWS: ROOT },
+          { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } },
+        ),
+      ),
+      expect: [foreign([ROOT])],
+    },
+    {
       name: 'the named organization, or none at all',
       given: trusting(
         trust(

@@ -61,6 +61,11 @@ export const cases: RuleCases<typeof federatedUnbounded> = {
       expect: [unbounded(EKS)],
     },
     {
+      name: 'every account of a cluster of EKS that has a name',
+      given: oidc(EKS, { StringLike: { [`${CLUSTER}:sub`]: '?*' } }),
+      expect: [unbounded(EKS)],
+    },
+    {
       name: 'SAML without a condition',
       given: saml(),
       expect: [unbounded(SAML)],

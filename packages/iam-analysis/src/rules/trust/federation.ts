@@ -58,7 +58,7 @@ export function isBounded(
       isPositive(condition) &&
       condition.operator.toLowerCase() !== 'null' &&
       condition.values.every(value =>
-        shared && claim === 'sub' ? namesOwner(value) : !/^\*+$/.test(value),
+        shared && claim === 'sub' ? namesOwner(value) : !/^[*?]+$/.test(value),
       )
     );
   });

@@ -22,7 +22,8 @@ export function trustStrength(
   const telling = conditions.filter(
     condition =>
       (accountId === null || !OF_ACCOUNT.test(condition.key.toLowerCase())) &&
-      !admitsAnyArn(condition, accountId ?? '000000000000'),
+      !admitsAnyArn(condition, accountId) &&
+      !admitsAnyOrganization(condition),
   );
   const strength = conditionStrength(telling);
   return bindingOn(telling, CALLER).some(({ operator }) => !isNull(operator))
@@ -37,14 +38,33 @@ const OF_ACCOUNT = /^aws:principal(orgid|orgpaths|account)$/;
 
 const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'];
 
-function admitsAnyArn({ key, values }: Condition, accountId: string): boolean {
+function admitsAnyArn(
+  { key, values }: Condition,
+  accountId: string | null,
+): boolean {
   return (
     key.toLowerCase() === 'aws:principalarn' &&
     values.some(value =>
-      PARTITIONS.some(partition =>
-        matches(value, `arn:${partition}:iam::${accountId}:role/anyone`),
-      ),
+      accountId === null
+        ? isOfAnyAccount(value)
+        : PARTITIONS.some(partition =>
+            matches(value, `arn:${partition}:iam::${accountId}:role/anyone`),
+          ),
     )
+  );
+}
+
+// Whatever the name of the role: a stranger can make one of that name.
+function isOfAnyAccount(arn: string): boolean {
+  return matches(arn.split(':')[4] ?? '*', '000000000000');
+}
+
+// Ids of organizations start so: "o-*" is all of them.
+function admitsAnyOrganization({ key, operator, values }: Condition): boolean {
+  return (
+    /^aws:principalorg(id|paths)$/.test(key.toLowerCase()) &&
+    operatorTraits(operator)?.wildcards === true &&
+    values.some(value => /^(o-)?[*?]+(\/|$)/.test(value))
   );
 }
 
@@ -77,8 +97,9 @@ export function isPositive({ operator }: Condition): boolean {
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function namesOrganization(conditions: readonly Condition[]): boolean {
+  const telling = conditions.filter(each => !admitsAnyOrganization(each));
   return (
-    valuesOn(conditions, /^aws:principalorg(id|paths)$/).length > 0 ||
+    valuesOn(telling, /^aws:principalorg(id|paths)$/).length > 0 ||
     valuesOn(conditions, /^aws:resourceorgid$/).some(value =>
       /^\$\{aws:principalorgid\}$/i.test(value),
     )
