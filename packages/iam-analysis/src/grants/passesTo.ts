@@ -59,17 +59,18 @@ function admits({ operator, values }: Condition, service: string): boolean {
   if (traits === undefined) {
     return false;
   }
-  const ignoresCase = /ignorecase$/i.test(operator);
   const named = values.some(value =>
-    aliasesOf(service).some(name =>
-      traits.wildcards
-        ? matches(value, name)
-        : ignoresCase
-        ? value.toLowerCase() === name
-        : value === name,
-    ),
+    aliasesOf(service).some(name => isNamedBy(operator, value, name)),
   );
   return traits.negated ? !named : named;
+}
+
+function isNamedBy(operator: string, value: string, name: string): boolean {
+  if (operatorTraits(operator)?.wildcards) {
+    return matches(value, name);
+  }
+  const written = /ignorecase$/i.test(operator) ? value.toLowerCase() : value;
+  return written === name;
 }
 
 // In China, EC2 goes by both names.

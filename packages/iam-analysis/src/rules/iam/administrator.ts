@@ -38,7 +38,9 @@ export function administrationsOf(role: RoleGrants): readonly Administration[] {
 const remembered = new WeakMap<RoleGrants, readonly Administration[]>();
 
 function findAdministrations(role: RoleGrants): readonly Administration[] {
-  if (!role.grants.some(({ known }) => intersect(known, IAM()).length > 0)) {
+  if (
+    !role.grants.some(({ known }) => intersect(known, iamActions()).length > 0)
+  ) {
     return [];
   }
   const alone = role.grants.filter(holdsIam);
@@ -50,13 +52,14 @@ function findAdministrations(role: RoleGrants): readonly Administration[] {
   }
   const [first, ...rest] = role.grants.filter(
     grant =>
-      intersect(grant.known, IAM()).length > 0 && reachesEveryRole(grant),
+      intersect(grant.known, iamActions()).length > 0 &&
+      reachesEveryRole(grant),
   );
   if (first === undefined || rest.length === 0) {
     return [];
   }
   const together = [first, ...rest] as const;
-  return includesAll(uniteAll(together.map(({ known }) => known)), IAM())
+  return includesAll(uniteAll(together.map(({ known }) => known)), iamActions())
     ? [{ grants: together, ...standingOfAll(role, together) }]
     : [];
 }
@@ -71,10 +74,10 @@ export function isAdministrator(role: RoleGrants): boolean {
   );
 }
 
-const IAM = lazily(() => actionsOfService('iam'));
+const iamActions = lazily(() => actionsOfService('iam'));
 
 // Each of them is enough to take all the rest.
-const DECISIVE = lazily(() =>
+const decisiveSet = lazily(() =>
   actionsNamed([
     'iam:AttachRolePolicy',
     'iam:PutRolePolicy',
@@ -88,19 +91,19 @@ const DECISIVE = lazily(() =>
   ]),
 );
 
-const ATTACH_TO_ROLE = lazily(() => findAction('iam:AttachRolePolicy') ?? -1);
+const attachToRole = lazily(() => findAction('iam:AttachRolePolicy') ?? -1);
 
 function holdsIam(grant: Grant): boolean {
   return (
-    intersect(grant.known, DECISIVE()).length > 0 &&
+    intersect(grant.known, decisiveSet()).length > 0 &&
     (coversNearly(comparableActions(grant.actions), 'iam:?*') ||
-      includesAll(grant.known, IAM())) &&
+      includesAll(grant.known, iamActions())) &&
     reachesEveryRole(grant)
   );
 }
 
 function reachesEveryRole(grant: Grant): boolean {
-  return scopeOf(grant, ATTACH_TO_ROLE()) === 'all';
+  return scopeOf(grant, attachToRole()) === 'all';
 }
 
 // The decisive action that stands best decides. A boundary that leaves some roles out is a bound.
@@ -128,5 +131,5 @@ function standingOfAll(
 }
 
 function decisiveActions(grant: Grant): number[] {
-  return [...actionsIn(intersect(grant.known, DECISIVE()))];
+  return [...actionsIn(intersect(grant.known, decisiveSet()))];
 }
