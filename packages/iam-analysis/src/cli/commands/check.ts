@@ -1,23 +1,19 @@
 import type { AnalysisOptions } from '../../analysis/analyse';
 import { severities, type Severity } from '../../analysis/finding';
-import {
-  defaultSettings,
-  type AnalysisSettings,
-} from '../../analysis/settings';
 import { rules } from '../../rules';
+import { oneOfOption } from '../command/oneOfOption';
 import type { CommandSpec, Given } from '../command/Spec';
 import { UsageError } from '../command/UsageError';
 import type { ExitCode, World } from '../command/World';
 import { parseCase } from '../evidence/parseCase';
 import { answerLines } from '../input/answerLines';
-import { readInput } from '../input/readInput';
 import { reportOn, type CaseReport } from '../judge/CaseReport';
-import { parseSettings, unknownRules } from '../judge/parseSettings';
 import { jsonLine } from '../report/jsonLine';
 import { jsonReport } from '../report/jsonReport';
 import { sarifReport } from '../report/sarif/sarifReport';
 import { textReport } from '../report/textReport';
-import { readCases } from './readCases';
+import { casesNote, readCases } from './readCases';
+import { configOption, readSettings } from './readSettings';
 
 type Option = 'json' | 'sarif' | 'jsonl' | 'fail-on' | 'config';
 
@@ -38,16 +34,10 @@ export const checkSpec: CommandSpec<Option> = {
         ', ',
       )}`,
     },
-    config: {
-      value: 'FILE',
-      says: 'Settings as JSON: knownAccounts, unusedAfterDays, rules',
-    },
+    config: configOption,
   },
   notes: [
-    `A FILE holds one case or a list of cases; without one, or with -, it is read from standard input:
-  { "role": { "arn", "slot", "trustPolicy", "policies": [{ "name", "arn"?, "document" }], "boundary"? },
-    "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt?, lastAccessed? } }
-Documents are JSON, or text as IAM gives it; facts are as the AWS CLI prints them.`,
+    casesNote,
     'Finds nothing that a service control policy, a resource policy or a session policy adds or takes away.',
   ],
 };
@@ -58,8 +48,8 @@ export async function check(
   world: World,
 ): Promise<ExitCode> {
   const format = formatOf(given);
-  const failOn = failOnOf(given);
-  const settings = await settingsOf(given, world);
+  const failOn = oneOfOption(given, 'fail-on', severities);
+  const settings = await readSettings(given.values('config')[0], world);
   const options: AnalysisOptions = { rules, settings, now: world.now };
   if (format === 'jsonl') {
     return checkLines(given, failOn, options, world);
@@ -83,35 +73,6 @@ function formatOf(given: Given<Option>): Format {
     );
   }
   return format;
-}
-
-function failOnOf(given: Given<Option>): Severity | null {
-  const [value] = given.values('fail-on');
-  const severity = severities.find(each => each === value);
-  if (value !== undefined && severity === undefined) {
-    throw new UsageError(
-      `--fail-on ${value}: expected one of ${severities.join(', ')}`,
-    );
-  }
-  return severity ?? null;
-}
-
-async function settingsOf(
-  given: Given<Option>,
-  world: World,
-): Promise<AnalysisSettings> {
-  const [file] = given.values('config');
-  if (file === undefined) {
-    return defaultSettings;
-  }
-  const { value } = await readInput(file, world, parseSettings);
-  // The portal may have rules of its own beside these, and shares its settings.
-  for (const id of unknownRules(value, rules)) {
-    world.err(
-      `iam-analysis: ${file}: /rules/${id}: there is no rule with this id, so the setting does nothing; 'iam-analysis rules' lists them\n`,
-    );
-  }
-  return value;
 }
 
 async function checkLines(

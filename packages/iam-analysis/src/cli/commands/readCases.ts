@@ -6,6 +6,12 @@ import { items, type Place } from '../input/place';
 import { readInput } from '../input/readInput';
 import type { Source } from '../judge/CaseReport';
 
+/** What the help of a command says that reads cases. */
+export const casesNote = `A FILE holds one case or a list of cases; without one, or with -, it is read from standard input:
+  { "role": { "arn", "slot", "trustPolicy", "policies": [{ "name", "arn"?, "document" }], "boundary"? },
+    "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt?, lastAccessed? } }
+Documents are JSON, or text as IAM gives it; facts are as the AWS CLI prints them.`;
+
 export type SourcedCase = Readonly<{ case: Case; source: Source }>;
 
 /**

@@ -7,7 +7,8 @@ import { compareFindings, compareUndecided } from '../../analysis/order';
 import type { RoleSlot } from '../../ecs/slots';
 import type { EvidenceInput } from '../../rules/evidence';
 import type { Case } from '../evidence/Case';
-import { evidenceOf, evidenceOfUse } from './evidenceOf';
+import { evidenceOfUse } from './evidenceOf';
+import { roleInput } from './roleInput';
 
 /**
  * Judges the role of a case in its slot; and, where the facts say what uses it, that use. With a task definition, the
@@ -26,9 +27,7 @@ export function judgeCase(given: Case, options: AnalysisOptions): Analysis {
 }
 
 function inputsOf(given: Case): readonly EvidenceInput[] {
-  const { role, slot } = given;
-  const facts = evidenceOf(given);
-  const ofRole: EvidenceInput = { subject: role.arn, slot, role, facts };
+  const ofRole = roleInput(given);
   const user = userOf(given);
   if (user === null) {
     return [ofRole];

@@ -2,6 +2,7 @@ import type { Undecided } from '../../analysis/finding';
 import type { CaseReport, DescribedFinding } from '../judge/CaseReport';
 import type { Paint } from './paint';
 import { placeOf, placeWords } from './placeWords';
+import { roleWords } from './roleWords';
 import { labelled, wrap } from './wrap';
 
 /** One case for people: words first, the id of the rule last. */
@@ -10,23 +11,17 @@ export function caseText(
   paint: Paint,
   width: number,
 ): string {
-  const { name, arn } = given.role;
+  const { arn } = given.role;
   const active = findings.filter(({ finding }) => finding.state === 'active');
   const mitigated = findings.filter(each => !active.includes(each));
   const place = `${arn} (${source.file}${source.at && ` at ${source.at}`})`;
   return [
-    `${paint.strong(`${name}, ${slotWords(given.slot)}`)}\n${paint.faint(
-      place,
-    )}`,
+    `${paint.strong(roleWords(given))}\n${paint.faint(place)}`,
     ...(active.length === 0 ? ['  Nothing found.'] : []),
     ...active.map(each => findingText(each, paint, width)),
     ...(mitigated.length === 0 ? [] : [mitigatedText(mitigated, paint, width)]),
     ...(undecided.length === 0 ? [] : [undecidedText(undecided, paint, width)]),
   ].join('\n\n');
-}
-
-function slotWords(slot: string): string {
-  return `${slot.replace(/-/g, ' ')} role`;
 }
 
 function findingText(

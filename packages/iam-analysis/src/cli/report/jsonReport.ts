@@ -32,7 +32,10 @@ export function jsonReport(reports: readonly CaseReport[]): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function caseJson({ given, source }: CaseReport) {
+export function caseJson({
+  given,
+  source,
+}: Pick<CaseReport, 'given' | 'source'>) {
   return {
     role: given.role.arn,
     slot: given.slot,

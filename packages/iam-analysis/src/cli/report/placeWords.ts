@@ -24,7 +24,8 @@ export function placeWords({ policyId, pointer }: FindingPlace): string {
     : `${policyWords(policyId)}, ${pointer}`;
 }
 
-function policyWords(policyId: string): string {
+/** @returns such as `inline policy app` */
+export function policyWords(policyId: string): string {
   const [kind, ...rest] = policyId.split(':');
   const name = rest.join(':');
   switch (kind) {

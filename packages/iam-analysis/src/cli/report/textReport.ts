@@ -1,10 +1,9 @@
 import { severities } from '../../analysis/finding';
-import { catalogueDate } from '../../catalogue/catalogue';
 import { listed } from '../../rules/words';
 import type { CaseReport } from '../judge/CaseReport';
 import { caseText } from './caseText';
 import { paintWith, type Paint } from './paint';
-import { notEvaluated } from './visibility';
+import { limits } from './visibility';
 import { wrap } from './wrap';
 
 export type Look = Readonly<{ colours: boolean; width: number }>;
@@ -44,9 +43,6 @@ function summary(
     ...counted(findings.length - active.length, 'mitigated'),
     ...counted(undecided.length, 'not decided'),
   ];
-  const limits = `Not evaluated: ${listed(
-    notEvaluated,
-  )}. Data on actions of ${catalogueDate}.`;
   return `${paint.strong(`${parts.join('; ')}.`)}\n${paint.faint(
     wrap(limits, width, ''),
   )}`;

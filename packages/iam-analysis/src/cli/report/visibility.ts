@@ -1,3 +1,6 @@
+import { catalogueDate } from '../../catalogue/catalogue';
+import { listed } from '../../rules/words';
+
 /** What limits a role beside its policies and its boundary. Said once in every report for people and files. */
 export const notEvaluated = [
   'service control policies',
@@ -5,3 +8,8 @@ export const notEvaluated = [
   'session policies',
   'resource policies',
 ] as const;
+
+/** The same as a sentence. */
+export const limits = `Not evaluated: ${listed(
+  notEvaluated,
+)}. Data on actions of ${catalogueDate}.`;

@@ -1,8 +1,6 @@
-import { catalogueDate } from '../../../catalogue/catalogue';
 import type { AnyRule } from '../../../rules/defineRule';
-import { listed } from '../../../rules/words';
 import type { CaseReport } from '../../judge/CaseReport';
-import { notEvaluated } from '../visibility';
+import { limits } from '../visibility';
 import { sarifResult } from './sarifResult';
 import { sarifRule } from './sarifRule';
 
@@ -37,11 +35,7 @@ export function sarifReport(
           {
             executionSuccessful: true,
             toolExecutionNotifications: [
-              notification(
-                `Not evaluated: ${listed(
-                  notEvaluated,
-                )}. Data on actions of ${catalogueDate}.`,
-              ),
+              notification(limits),
               ...reports.flatMap(report =>
                 report.undecided.map(({ ruleId, because, needs }) => ({
                   ...notification(
