@@ -33,8 +33,11 @@ export function runRule(
   } catch (error) {
     return { reports: [], doubts: [unknown(`the rule failed: ${error}`)] };
   }
-  return { reports, doubts };
+  return reports.length + doubts.length === 0 ? SILENCE : { reports, doubts };
 }
+
+// What most rules say of most roles; the same object for all of them.
+const SILENCE: Verdict = { reports: [], doubts: [] };
 
 function isReport(result: AnyReport | Doubt): result is AnyReport {
   return 'message' in result;
