@@ -136,9 +136,9 @@ function median(runs, run) {
 
 /** @param {string} name @param {string | number} value @param {string} [note] */
 function line(name, value, note = '') {
-  process.stdout.write(
-    `${name.padEnd(46)}${String(value).padStart(28)}  ${note}`.trimEnd() + '\n',
-  );
+  const text = `${name.padEnd(46)}${String(value).padStart(28)}  ${note}`;
+  process.stdout.write(`${text.trimEnd()}
+`);
 }
 
 /** @param {{ milliseconds: number }} run @param {readonly string[]} texts */

@@ -4,6 +4,16 @@
 const MANAGED = 6_144;
 const ATTACHED = 10;
 
+const NAMES = 'Get Put List Describe Create Delete Update'
+  .split(' ')
+  .flatMap(verb =>
+    's3 ec2 iam sqs sns kms ecs ecr logs rds'
+      .split(' ')
+      .flatMap(service =>
+        'a b c d e f g h'.split(' ').map(x => `${service}:${verb}${x}*`),
+      ),
+  );
+
 /** Roles that somebody wrote to make the analysis slow. */
 function hostileRoles() {
   return [
@@ -54,16 +64,6 @@ function hostileRoles() {
     role('single actions', n => allow(NAMES.slice(n * 40, n * 40 + 40), ['*'])),
   ];
 }
-
-const NAMES = 'Get Put List Describe Create Delete Update'
-  .split(' ')
-  .flatMap(verb =>
-    's3 ec2 iam sqs sns kms ecs ecr logs rds'
-      .split(' ')
-      .flatMap(service =>
-        'a b c d e f g h'.split(' ').map(x => `${service}:${verb}${x}*`),
-      ),
-  );
 
 /** As many statements as fit into each policy. */
 function role(name, statementOf) {

@@ -95,6 +95,25 @@ function hostile() {
   };
 }
 
+const NOW = new Date('2026-11-02T09:00:00Z');
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'ecs-tasks.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    },
+  ],
+});
+
+/** Milliseconds by the clock on the wall: for what takes less than a tick of the other one. */
+function wallTimeOf(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 /** The whole way of a role: from the text that IAM returns to findings. */
 function analyse(engine, texts) {
   const role = {
@@ -123,25 +142,6 @@ function analyse(engine, texts) {
     { subject: role.arn, slot: 'task', role, facts: engine.roleFacts(role) },
     { rules: engine.rules, now: NOW },
   );
-}
-
-const NOW = new Date('2026-11-02T09:00:00Z');
-const TRUST = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Effect: 'Allow',
-      Principal: { Service: 'ecs-tasks.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-    },
-  ],
-});
-
-/** Milliseconds by the clock on the wall: for what takes less than a tick of the other one. */
-function wallTimeOf(work) {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }
 
 /** Milliseconds that the thread computed, where Node tells: other programs on the machine do not count. */
