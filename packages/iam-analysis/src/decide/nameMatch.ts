@@ -1,4 +1,5 @@
 import type { Clause } from '../policy/types';
+import { wholeArn } from '../policy/arnPattern';
 import { matchesUnescaped } from '../policy/wildcard';
 import { asPattern, plainText, replaceVariables } from './policyText';
 import type { RequestContext } from './requestContext';
@@ -42,7 +43,7 @@ export function namesResource(
     const text = context
       ? replaceVariables(pattern, context)
       : plainText(pattern);
-    if (matchesUnescaped(asWholeArn(asPattern(text)), resource)) {
+    if (matchesUnescaped(wholeArn(asPattern(text)), resource)) {
       if (text.lacks.length === 0) {
         return { isNamed: kind === 'only', lacks: [] };
       }
@@ -50,12 +51,4 @@ export function namesResource(
     }
   }
   return { isNamed: kind === 'all-but', lacks };
-}
-
-// Missing segments of a short ARN behave as `*`.
-function asWholeArn(pattern: string): string {
-  const missing = 6 - pattern.split(':').length;
-  return missing > 0 && pattern.startsWith('arn:')
-    ? pattern + ':*'.repeat(missing)
-    : pattern;
 }

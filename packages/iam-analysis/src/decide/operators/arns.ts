@@ -1,3 +1,4 @@
+import { arnSegments } from '../../policy/arnPattern';
 import { matchesUnescaped } from '../../policy/wildcard';
 import { asPattern, type PolicyText } from '../policyText';
 import { comparison, type Comparison } from './comparison';
@@ -9,8 +10,8 @@ import { comparison, type Comparison } from './comparison';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export function compareArns(given: string, wanted: PolicyText): Comparison {
-  const segments = segmentsOf(given);
-  const patterns = segmentsOf(asPattern(wanted));
+  const segments = arnSegments(given);
+  const patterns = arnSegments(asPattern(wanted));
   if (segments === null || patterns === null) {
     return 'unreadable';
   }
@@ -19,12 +20,4 @@ export function compareArns(given: string, wanted: PolicyText): Comparison {
       matchesUnescaped(pattern, segments[index]),
     ),
   );
-}
-
-// The last of the six holds the other colons.
-function segmentsOf(arn: string): string[] | null {
-  const segments = arn.split(':');
-  return segments.length < 6
-    ? null
-    : [...segments.slice(0, 5), segments.slice(5).join(':')];
 }
