@@ -70,6 +70,16 @@ describe('conditionsImply', () => {
       under('Null', 'false'),
     ],
     [
+      'an ARN for a star that does not reach its last part',
+      under('ArnLike', 'arn:aws:s3:::a'),
+      under('ArnLike', ['arn:aws:*', 'arn:aws:s3:*', '*']),
+    ],
+    [
+      'a test of the key for one that IAM does not know',
+      under('Null', 'false'),
+      under('NullIfExists', 'false'),
+    ],
+    [
       'a smaller limit, which would take numbers to see',
       under('NumericLessThan', 5),
       under('NumericLessThan', 6),

@@ -1,6 +1,11 @@
-import { operatorTraits } from '../../policy/conditionOperators';
+import { arnSegments } from '../../policy/arnPattern';
+import {
+  operatorTraits,
+  type OperatorTraits,
+} from '../../policy/conditionOperators';
 import type { Condition } from '../../policy/types';
 import { covers } from '../../policy/wildcard';
+import { traitsOf, writeOperator } from '../../policy/writtenOperator';
 
 /**
  * Whether every request that meets the first conditions meets the others too. Condition by condition, by their text:
@@ -14,16 +19,27 @@ export function conditionsImply(
 }
 
 function implies(strong: Condition, weak: Condition): boolean {
-  return (
-    strong.key.toLowerCase() === weak.key.toLowerCase() &&
-    (asksForKey(weak)
-      ? bringsKey(strong)
-      : comparesAsStrictly(strong, weak) && narrows(strong, weak))
-  );
+  if (strong.key.toLowerCase() !== weak.key.toLowerCase()) {
+    return false;
+  }
+  const traits = traitsOf(weak);
+  if (traits === undefined) {
+    // Nobody knows what such an operator compares.
+    return isSameOperator(strong, weak) && sameValues(strong, weak);
+  }
+  return asksForKey(weak)
+    ? bringsKey(strong)
+    : comparesAsStrictly(strong, weak) && narrows(strong, weak, traits);
 }
 
-function asksForKey({ operator, values }: Condition): boolean {
-  return isNull(operator) && values.every(each => /^false$/i.test(each));
+function isSameOperator(a: Condition, b: Condition): boolean {
+  return writeOperator(a).toLowerCase() === writeOperator(b).toLowerCase();
+}
+
+function asksForKey({ operator, ifExists, values }: Condition): boolean {
+  return (
+    isNull(operator) && !ifExists && values.every(each => /^false$/i.test(each))
+  );
 }
 
 // A condition that holds only for requests that have the key.
@@ -67,11 +83,11 @@ const LOOSER: Readonly<Record<string, readonly string[]>> = {
   stringnotequalsignorecase: ['stringnotequals'],
 };
 
-function narrows(strong: Condition, weak: Condition): boolean {
-  const traits = operatorTraits(weak.operator);
-  if (traits === undefined) {
-    return sameValues(strong, weak);
-  }
+function narrows(
+  strong: Condition,
+  weak: Condition,
+  traits: OperatorTraits,
+): boolean {
   switch (traits.family) {
     case 'string':
     case 'arn': {
@@ -98,7 +114,20 @@ function takesIn(outer: string, inner: string, operator: string): boolean {
   if (traits?.family === 'string' && traits.ignoresCase) {
     return outer.toLowerCase() === inner.toLowerCase();
   }
+  if (traits?.family === 'arn') {
+    return coversArn(outer, inner);
+  }
   return traits?.wildcards ? covers(outer, inner) : outer === inner;
+}
+
+// "Each of the six colon-delimited components of the ARN is checked separately": a star does not reach the next one.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+function coversArn(outer: string, inner: string): boolean {
+  const patterns = arnSegments(outer);
+  const segments = arnSegments(inner);
+  return patterns === null || segments === null
+    ? outer === inner
+    : patterns.every((pattern, index) => covers(pattern, segments[index]));
 }
 
 function sameValues(a: Condition, b: Condition): boolean {
