@@ -115,6 +115,16 @@ describe('the command', () => {
     expect(JSON.parse(out).decision).toBe('allowed');
   });
 
+  it('proposes code, and nothing beside it on the standard output', async () => {
+    const { code, out, err } = await command(
+      ['advise', '--format', 'terraform'],
+      JSON.stringify(aCase('queues', 'sqs:*')),
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^data "aws_iam_policy_document" "app" \{\n/);
+    expect(out).toContain('      "sqs:List*",\n');
+  });
+
   it('lists the rules', async () => {
     const { out } = await command(['rules', '--json']);
     expect(JSON.parse(out)).toContainEqual(

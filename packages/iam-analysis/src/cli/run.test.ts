@@ -1,7 +1,7 @@
 import { catalogueDate } from '../catalogue/catalogue';
 import { rules } from '../rules';
-import { InputError } from './input/InputError';
-import { run } from './run';
+import { aCase } from './testUtils/aCase';
+import { call } from './testUtils/call';
 
 const ADMIN = aCase([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
 const HARMLESS = aCase([
@@ -376,6 +376,10 @@ describe('iam-analysis', () => {
       ['check', '--help'],
       /Usage: iam-analysis check \[OPTION\]\.\.\. \[FILE\.\.\.\]/,
     ],
+    [
+      ['advise', '--help'],
+      /Usage: iam-analysis advise \[OPTION\]\.\.\. \[FILE\.\.\.\]/,
+    ],
     [['can', '--jsonl', '-h'], /Usage: iam-analysis can \[OPTION\]\.\.\.\n/],
     [['rules', '--help'], /Usage: iam-analysis rules/],
     [['--version'], /^1\.2\.3\n$/],
@@ -386,10 +390,13 @@ describe('iam-analysis', () => {
   });
 
   it.each([
-    [[], 'no command; expected one of check, can, rules, --help, --version'],
+    [
+      [],
+      'no command; expected one of check, advise, can, rules, --help, --version',
+    ],
     [
       ['chek'],
-      "unknown command 'chek'; expected one of check, can, rules, --help, --version",
+      "unknown command 'chek'; expected one of check, advise, can, rules, --help, --version",
     ],
     [['rules', '--jsn'], 'unknown option --jsn; expected one of --json'],
   ])('%j exits with 2 and says what was expected', async (args, message) => {
@@ -408,60 +415,3 @@ describe('iam-analysis', () => {
     });
   });
 });
-
-async function call(
-  args: readonly string[],
-  given: Readonly<{ stdin?: string; files?: Record<string, unknown> }> = {},
-) {
-  const written = { out: '', err: '' };
-  const code = await run(args, {
-    readFile: async path => {
-      if (path === 'broken.json') {
-        throw new TypeError('boom');
-      }
-      if (given.files?.[path] === undefined) {
-        throw new InputError('there is no such file');
-      }
-      return JSON.stringify(given.files[path]);
-    },
-    stdin: (async function* chunks() {
-      yield given.stdin ?? '';
-    })(),
-    out: text => {
-      written.out += text;
-    },
-    err: text => {
-      written.err += text;
-    },
-    now: new Date('2026-11-02T09:00:00Z'),
-    colours: false,
-    width: 100,
-    version: '1.2.3',
-  });
-  return { code, ...written };
-}
-
-function aCase(statements: readonly object[]) {
-  return {
-    role: {
-      arn: 'arn:aws:iam::111122223333:role/checkout-task',
-      slot: 'task',
-      trustPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'ecs-tasks.amazonaws.com' },
-            Action: 'sts:AssumeRole',
-          },
-        ],
-      },
-      policies: [
-        {
-          name: 'app',
-          document: { Version: '2012-10-17', Statement: statements },
-        },
-      ],
-    },
-  };
-}

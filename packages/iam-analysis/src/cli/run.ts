@@ -3,6 +3,7 @@ import { parseArguments } from './command/parseArguments';
 import type { CommandSpec, Given } from './command/Spec';
 import { UsageError } from './command/UsageError';
 import type { ExitCode, World } from './command/World';
+import { advise, adviseSpec } from './commands/advise';
 import { can, canSpec } from './commands/can';
 import { check, checkSpec } from './commands/check';
 import { listRules, rulesSpec } from './commands/rules';
@@ -37,6 +38,8 @@ async function dispatch(
   switch (name) {
     case 'check':
       return call(checkSpec, check, args, world);
+    case 'advise':
+      return call(adviseSpec, advise, args, world);
     case 'can':
       return call(canSpec, can, args, world);
     case 'rules':
@@ -59,7 +62,12 @@ async function dispatch(
   }
 }
 
-const specs: readonly CommandSpec[] = [checkSpec, canSpec, rulesSpec];
+const specs: readonly CommandSpec[] = [
+  checkSpec,
+  adviseSpec,
+  canSpec,
+  rulesSpec,
+];
 
 async function call<Name extends string>(
   spec: CommandSpec<Name>,

@@ -1,0 +1,124 @@
+import type { Proposal } from '../../advice/proposal';
+import { isSameFinding } from '../../advice/sameFinding';
+import { isActive } from '../../advice/smallestChange';
+import type { RoleProposal } from '../../advice/wholeProposal';
+import { adviceFor, proposalFor } from '../../analysis/advise';
+import { analyse, type AnalysisOptions } from '../../analysis/analyse';
+import { describeFinding } from '../../analysis/describeFinding';
+import {
+  severities,
+  type Finding,
+  type Severity,
+} from '../../analysis/finding';
+import { mapKnown, type Known } from '../../known';
+import type { EvidenceInput } from '../../rules/evidence';
+import type { Case } from '../evidence/Case';
+import type { DescribedFinding, Source } from './CaseReport';
+import { roleInput } from './roleInput';
+
+/** What there is to change about the role of one case. */
+export type CaseAdvice = Readonly<{
+  source: Source;
+  given: Case;
+  /** Findings that weigh less are left alone. */
+  atLeast: Severity;
+  /** Unknown when a policy of the role could not be read. */
+  advice: Known<RoleAdvice>;
+}>;
+
+export type RoleAdvice = Readonly<{
+  outcome: Outcome;
+  proposal: RoleProposal;
+  clears: readonly DescribedFinding[];
+  stays: readonly StayingFinding[];
+  /** Findings that a change of their own clears, with the smallest one. */
+  each: readonly (DescribedFinding & Readonly<{ own: Proposal }>)[];
+}>;
+
+/** `no-need`: no finding weighs enough. `no-change`: some do, and nothing clears them. */
+export type Outcome = 'change' | 'no-need' | 'no-change';
+
+export type StayingFinding = DescribedFinding &
+  Readonly<{ because: StayReason }>;
+
+/**
+ * `no-change`: no change that grants nothing new clears it. `comes-with-it`: a weaker one, in place of a graver one.
+ * `weighs-less`: nobody asked for it.
+ */
+export type StayReason = 'no-change' | 'comes-with-it' | 'weighs-less';
+
+/** Finds out what to change about the role of a case. Whatever uses the role is not changed. */
+export function adviseOn(
+  given: Case,
+  source: Source,
+  options: AnalysisOptions,
+  atLeast: Severity,
+): CaseAdvice {
+  const input = roleInput(given);
+  return {
+    source,
+    given,
+    atLeast,
+    advice: mapKnown(proposalFor(input, { ...options, atLeast }), proposal =>
+      roleAdvice(proposal, input, options, atLeast),
+    ),
+  };
+}
+
+function roleAdvice(
+  proposal: RoleProposal,
+  input: EvidenceInput,
+  options: AnalysisOptions,
+  atLeast: Severity,
+): RoleAdvice {
+  const today = analyse(input, options).findings.filter(isActive);
+  const described = (finding: Finding) => ({
+    finding,
+    text: describeFinding(finding, options.rules),
+  });
+  const stays = proposal.leaves.map(finding => ({
+    ...described(finding),
+    because: reasonOf(finding, today, atLeast),
+  }));
+  return {
+    outcome: outcomeOf(proposal, stays),
+    proposal,
+    clears: proposal.clears.map(described),
+    stays,
+    each: today
+      .filter(({ severity }) => weighs(severity, atLeast))
+      .flatMap(finding => {
+        const advice = adviceFor(finding, input, options);
+        return advice.kind === 'change'
+          ? [{ ...described(finding), own: advice.proposal }]
+          : [];
+      }),
+  };
+}
+
+function reasonOf(
+  finding: Finding,
+  today: readonly Finding[],
+  atLeast: Severity,
+): StayReason {
+  if (!today.some(before => isSameFinding(finding, before))) {
+    return 'comes-with-it';
+  }
+  return weighs(finding.severity, atLeast) ? 'no-change' : 'weighs-less';
+}
+
+function weighs(severity: Severity, atLeast: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(atLeast);
+}
+
+function outcomeOf(
+  { write, remove }: Proposal,
+  stays: readonly StayingFinding[],
+): Outcome {
+  if (write.length > 0 || remove.length > 0) {
+    return 'change';
+  }
+  return stays.some(({ because }) => because === 'no-change')
+    ? 'no-change'
+    : 'no-need';
+}
