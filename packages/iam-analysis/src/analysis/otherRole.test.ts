@@ -18,6 +18,40 @@ describe('otherRole', () => {
     });
   });
 
+  it.each([
+    ['everyone', { Principal: '*' }],
+    ['every AWS principal', { Principal: { AWS: '*' } }],
+    ['all but one', { NotPrincipal: { AWS: roleArn('deployer') } }],
+  ])(
+    'tells of services that they may assume one which lets in %s',
+    (_, who) => {
+      const role = aRole({
+        trustPolicy: known(
+          JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [
+              { Effect: 'Allow', ...who, Action: 'sts:AssumeRole' },
+              {
+                Effect: 'Deny',
+                Principal: { Service: 'lambda.amazonaws.com' },
+                Action: 'sts:AssumeRole',
+              },
+            ],
+          }),
+        ),
+      });
+      const { trustedServices = [] } = otherRole(role) ?? {};
+      expect(trustedServices).toEqual(
+        expect.arrayContaining([
+          'ecs-tasks.amazonaws.com',
+          'ec2.amazonaws.com',
+        ]),
+      );
+      expect(trustedServices).not.toContain('lambda.amazonaws.com');
+      expect(trustedServices).not.toContain('*');
+    },
+  );
+
   it('tells that it is an administrator', () => {
     const role = aRole({
       policies: known([
