@@ -18,6 +18,9 @@ type Facts = EvidenceInput['facts'];
  * whether it looks at them.
  */
 export class VerdictMemory {
+  readonly #facts: Facts;
+  /** What verdicts are kept with: of the facts, those that rules asked for. */
+  readonly #kept: { -readonly [K in EvidenceKind]?: Facts[K] } = {};
   readonly #now: Occasion;
   readonly #byAnchor = new Map<RulePlan['anchor'], Verdicts | null>();
   /** The occasion that facts were compared with last, and which were the same. */
@@ -25,7 +28,8 @@ export class VerdictMemory {
   #same = new Map<EvidenceKind, boolean>();
 
   constructor(facts: Facts, context: RuleContext) {
-    this.#now = { facts, context };
+    this.#facts = facts;
+    this.#now = { facts: this.#kept, context };
   }
 
   /** What the rule said of this evidence; `undefined` when it was not asked, or its evidence was another. */
@@ -44,6 +48,7 @@ export class VerdictMemory {
   learn(plan: RulePlan, find: (context: RuleContext) => Verdict): Verdict {
     const watched = new WatchedContext(this.#now.context);
     const verdict = find(watched.context);
+    plan.kinds.forEach(kind => this.#keep(kind));
     this.#verdictsBy(plan.anchor)?.set(plan.rule, {
       occasion: this.#now,
       looksAtRole: watched.looksAtRole,
@@ -53,12 +58,16 @@ export class VerdictMemory {
     return verdict;
   }
 
+  #keep<K extends EvidenceKind>(kind: K): void {
+    this.#kept[kind] = this.#facts[kind];
+  }
+
   #verdictsBy(anchor: RulePlan['anchor']): Verdicts | null {
     const before = this.#byAnchor.get(anchor);
     if (before !== undefined) {
       return before;
     }
-    const key = anchorOf(this.#now.facts, anchor);
+    const key = anchorOf(this.#facts, anchor);
     const found = key === null ? null : verdictsOn(key);
     this.#byAnchor.set(anchor, found);
     return found;
@@ -86,7 +95,7 @@ export class VerdictMemory {
     if (before !== undefined) {
       return before;
     }
-    const same = sameFact(occasion.facts[kind], this.#now.facts[kind]);
+    const same = sameFact(occasion.facts[kind], this.#facts[kind]);
     this.#same.set(kind, same);
     return same;
   }

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../catalogue/ServiceTable';
+import { arnSegments, wholeArn } from '../policy/arnPattern';
 import { covers, intersects } from '../policy/wildcard';
 import type { Home } from './home';
 import { oncePer } from './oncePer';
@@ -42,7 +43,7 @@ export class ResourcePattern {
   readonly #scopes = new Map<ResourceType, Scope>();
 
   private constructor(written: string, home: Home) {
-    this.text = fullArn(written);
+    this.text = wholeArn(written);
     this.#home = home;
     // A policy variable can become any text.
     this.#any = this.text.includes('$')
@@ -131,36 +132,17 @@ const remembered = new Map<string, ResourcePattern>();
 
 const BUCKET = 'arn:{Partition}:s3:::{BucketName}';
 
-/**
- * In policies of a role and in boundaries, the missing segments of a short ARN behave as `*`.
- */
-function fullArn(written: string): string {
-  const segments = written.split(':');
-  return segments[0] === 'arn' && segments.length < 6
-    ? [...segments, '*', '*', '*', '*'].slice(0, 6).join(':')
-    : written;
-}
-
 // Segment by segment, so that a star for the account cannot take in a part of the name.
 function arnsMeet(a: string, b: string): boolean {
-  const left = segmentsOf(a);
-  const right = segmentsOf(b);
-  return left.length === right.length
+  const left = arnSegments(a);
+  const right = arnSegments(b);
+  return left && right
     ? left.every((segment, index) => intersects(segment, right[index]))
     : intersects(a, b);
 }
 
-// Partition, service, region, account, resource: the last may hold colons itself.
-function segmentsOf(pattern: string): readonly string[] {
-  const segments = pattern.split(':');
-  return segments.length < 6
-    ? segments
-    : [...segments.slice(0, 5), segments.slice(5).join(':')];
-}
-
 function resourceOf(pattern: string): string {
-  const segments = segmentsOf(pattern);
-  return segments[segments.length - 1];
+  return arnSegments(pattern)?.[5] ?? pattern;
 }
 
 function hasWildcard(text: string): boolean {

@@ -1,3 +1,4 @@
+import { wholeArn } from '../policy/arnPattern';
 import { covers, intersects } from '../policy/wildcard';
 import type { Clause } from '../policy/types';
 
@@ -25,11 +26,7 @@ export function comparableResources(clause: Clause): Clause {
 }
 
 function comparableResource(pattern: string): string {
-  const segments = pattern.split(':');
-  const isShort = segments[0] === 'arn' && segments.length < 6;
-  const full = isShort
-    ? [...segments, '*', '*', '*', '*'].slice(0, 6).join(':')
-    : pattern;
+  const full = wholeArn(pattern);
   return PARTITIONS.some(p => covers(full, `arn:${p}:*:*:*:*`)) ? '*' : full;
 }
 

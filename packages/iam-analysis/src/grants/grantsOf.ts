@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/roleDocuments';
 import type { PolicyDocument, Statement } from '../policy/types';
-import { holdAlways } from './conditionStrength';
+import { holdAlways } from './holdAlways';
 import type { Denial, Reach, RoleGrants } from './grant';
 import type { Home } from './home';
 import { reachOf } from './reachOf';

@@ -61,6 +61,9 @@ describe('reachesMeet', () => {
     ['arn:aws:s3:::${aws:username}/*', 'arn:aws:s3:::b/*', true],
     ['arn:aws:s3:::a/*', { not: 'arn:aws:s3:::b/*' }, true],
     ['arn:aws:s3:::a', 'arn:aws:s3:::a/*', false],
+    ['arn:aws:s3:::b/*', { not: 'arn:aws:s3:::b/*' }, false],
+    ['arn:aws:s3:::b/*', { not: 'arn:aws:s3:::*' }, false],
+    ['arn:aws:s3:::*', { not: 'arn:aws:s3:::b/*' }, true],
   ] as const)('%j and %j: %p', (left, right, expected) => {
     const [a, action] = grantOn('s3:GetObject', left);
     const [b] = grantOn('s3:GetObject', right);

@@ -95,15 +95,22 @@ export function reachesMeet(a: Reach, b: Reach, action: number): boolean {
   if (scopeOf(a, action) === 'none' || scopeOf(b, action) === 'none') {
     return false;
   }
-  if (
-    a.everything ||
-    b.everything ||
-    a.resources.kind === 'all-but' ||
-    b.resources.kind === 'all-but'
-  ) {
+  if (a.everything || b.everything) {
     return true;
   }
-  return a.patterns.some(left => b.patterns.some(right => left.meets(right)));
+  if (a.resources.kind === 'only') {
+    return b.resources.kind === 'only'
+      ? a.patterns.some(left => b.patterns.some(right => left.meets(right)))
+      : leavesSome(b, a);
+  }
+  return b.resources.kind === 'only' ? leavesSome(a, b) : true;
+}
+
+// Whether what `allBut` leaves out leaves something of what `named` names.
+function leavesSome(allBut: Reach, named: Reach): boolean {
+  return named.patterns.some(
+    pattern => !allBut.patterns.some(out => out.covers(pattern)),
+  );
 }
 
 // Every resource of a type that each request names; else of every type that the action takes.

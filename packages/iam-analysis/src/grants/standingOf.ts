@@ -73,8 +73,8 @@ export function standsAlone({ denials, bounds }: RoleGrants): boolean {
   return denials.length === 0 && bounds === null;
 }
 
-/** The Deny that takes an action of a grant away. */
-export function denialOf(
+// The Deny that takes an action of a grant away.
+function denialOf(
   denials: readonly Denial[],
   grant: Reach,
   action: number,

@@ -1,11 +1,10 @@
 import {
-  actionsIn,
   intersect,
   sizeOf,
   uniteAll,
   type ActionSet,
 } from '../../catalogue/actionSet';
-import { actionName, serviceOf } from '../../catalogue/catalogue';
+import { actionNames, serviceOf } from '../../catalogue/catalogue';
 import { writingActions } from '../../catalogue/categories/writing';
 import { expandAction } from '../../catalogue/expandAction';
 import type { Grant, RoleGrants } from '../../grants/grant';
@@ -100,7 +99,7 @@ const writingBy = oncePer((grant: Grant) => {
       patterns,
       count: sizeOf(all),
       writes: sizeOf(writing),
-      actions: [...atMost(MOST_NAMED, actionsIn(writing))].map(actionName),
+      actions: actionNames(writing).slice(0, MOST_NAMED),
     },
     writing,
   };

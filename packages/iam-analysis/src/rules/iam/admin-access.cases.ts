@@ -107,6 +107,22 @@ export const cases: RuleCases<typeof adminAccess> = {
       expect: [everything],
     },
     {
+      name: 'a Deny of a role whose ARN is like `*`: ARNs have six parts, and none is like that',
+      given: held([
+        allow('*'),
+        deny('*', '*', { ArnLike: { 'aws:PrincipalArn': '*' } }),
+      ]),
+      expect: [everything],
+    },
+    {
+      name: 'a Deny of every role, part by part: mitigated',
+      given: held([
+        allow('*'),
+        deny('*', '*', { ArnLike: { 'aws:PrincipalArn': 'arn:*:*:*:*:*' } }),
+      ]),
+      expect: [{ ...everything, mitigatedBy: 'deny' }],
+    },
+    {
       name: 'a Deny that takes IAM out: mitigated',
       given: held([allow('*'), deny('iam:*')]),
       expect: [{ ...everything, mitigatedBy: 'deny' }],

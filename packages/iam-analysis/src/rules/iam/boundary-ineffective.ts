@@ -6,7 +6,7 @@ import {
   uniteAll,
   type ActionSet,
 } from '../../catalogue/actionSet';
-import { holdAlways } from '../../grants/conditionStrength';
+import { holdAlways } from '../../grants/holdAlways';
 import type { Grant, Reach, RoleGrants } from '../../grants/grant';
 import { reachableActions } from '../../grants/reachableActions';
 import {
@@ -17,6 +17,7 @@ import {
 import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { identityWriteOf } from './identityWrite';
+import { leftOut } from './atMost';
 
 /** A permissions boundary that lets everything through which the policies of the role allow. */
 export const boundaryIneffective = defineRule({
@@ -42,7 +43,8 @@ export const boundaryIneffective = defineRule({
       `The boundary \`${d.policies[0]}\` allows all that the policies of the role allow: today it takes nothing away.`,
   },
   *check({ boundary, grants: role }) {
-    if (boundary !== null && takesNothing(role)) {
+    const budget = { left: MOST_COMPARISONS };
+    if (boundary !== null && takesNothing(role, budget)) {
       yield {
         message: includesAll(openActions(role), EVERY_ACTION)
           ? 'everything'
@@ -51,14 +53,18 @@ export const boundaryIneffective = defineRule({
         at: `${boundary.id}#`,
         ...(identityWriteOf(role).length > 0 ? { severity: 'low' } : {}),
       };
+    } else if (budget.left < 0) {
+      yield leftOut('the role has too many statements to compare them all');
     }
   },
 });
 
-// Each statement of the role is compared with each of the boundary: with more work than this, it counts as effective.
+// Each statement of the role is compared with each of the boundary: with more work than this, it stays undecided.
 const MOST_COMPARISONS = 10_000;
 
-function takesNothing(role: RoleGrants): boolean {
+type Budget = { left: number };
+
+function takesNothing(role: RoleGrants, budget: Budget): boolean {
   const held = uniteAll(role.grants.map(reachableActions));
   const denies = role.denials.some(
     ({ by, known }) => by === 'boundary' && intersect(known, held).length > 0,
@@ -67,7 +73,6 @@ function takesNothing(role: RoleGrants): boolean {
     return false;
   }
   const open = openActions(role);
-  const budget = { left: MOST_COMPARISONS };
   return role.grants.every(grant => {
     const rest = subtract(reachableActions(grant), open);
     return rest.length === 0 || passes(rest, grant, role.bounds ?? [], budget);
@@ -87,7 +92,7 @@ function passes(
   actions: ActionSet,
   grant: Grant,
   bounds: readonly Reach[],
-  budget: { left: number },
+  budget: Budget,
 ): boolean {
   const covering = bounds.filter(bound => {
     budget.left -= comparisons(bound, grant);

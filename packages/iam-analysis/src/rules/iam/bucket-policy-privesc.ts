@@ -12,6 +12,7 @@ import { ownSlots } from '../judgedSlots';
 import { quoted, quotedOr } from '../words';
 import { isAdministrator } from './administrator';
 import { writtenPatterns } from './expansion';
+import { leftOut } from './atMost';
 
 /**
  * The right to change what a bucket allows, without the rights on its objects that this yields. Of an administrator
@@ -57,6 +58,11 @@ export const bucketPolicyPrivesc = defineRule({
     const budget = { left: MOST_STEPS };
     for (const way of ways()) {
       yield* reportsOn(role, way, expectedIn(slot), budget);
+    }
+    if (budget.left < 0) {
+      yield leftOut(
+        'the role has too many statements on buckets to compare them all',
+      );
     }
   },
 });

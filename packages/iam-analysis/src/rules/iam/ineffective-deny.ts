@@ -1,6 +1,6 @@
 import { intersect, uniteAll, type ActionSet } from '../../catalogue/actionSet';
 import { clausesMeet, comparableActions } from '../../grants/clauses';
-import { neverHolds } from '../../grants/conditionStrength';
+import { neverHolds } from '../../grants/vacuity';
 import type { Denial, Grant, RoleGrants } from '../../grants/grant';
 import { reachableActions } from '../../grants/reachableActions';
 import { comparisons, resourcesMeet } from '../../grants/reachCovers';
@@ -10,6 +10,7 @@ import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { isWrittenByAws } from './awsManaged';
 import { writtenPatterns } from './expansion';
+import { leftOut } from './atMost';
 
 /**
  * A Deny that takes nothing away of what the role holds today. Requests without TLS are not counted among those that
@@ -65,6 +66,11 @@ export const ineffectiveDeny = defineRule({
         }
       }
     }
+    if (budget.left < 0) {
+      yield leftOut(
+        'the role has too many Deny statements to compare them all',
+      );
+    }
   },
 });
 
@@ -107,7 +113,7 @@ type Denied = Readonly<{
   resources: readonly string[];
 }>;
 
-// Each Deny is compared with each Allow: of a role that is filled up to the limits of IAM, the rest counts as effective.
+// Each Deny is compared with each Allow: of a role that is filled up to the limits of IAM, the rest stays undecided.
 const MOST_COMPARISONS = 10_000;
 
 function meetsSome(

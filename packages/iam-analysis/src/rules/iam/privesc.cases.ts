@@ -212,6 +212,22 @@ export const cases: RuleCases<typeof privesc> = {
       ],
     },
     {
+      name: 'an instance without the image and the subnet that it takes: mitigated',
+      given: held([
+        allow('iam:PassRole'),
+        allow('ec2:RunInstances', 'arn:aws:ec2:*:*:instance/*'),
+      ]),
+      expect: [
+        {
+          ...passing(['iam:PassRole', 'ec2:RunInstances'], {
+            services: ['ec2.amazonaws.com'],
+            statements: [AT, 'inline:app#/Statement/1'],
+          }),
+          mitigatedBy: 'resource',
+        },
+      ],
+    },
+    {
       name: 'a Deny of one action of the set: mitigated',
       given: held([
         allow(['iam:PassRole', 'glue:CreateDevEndpoint']),
@@ -284,6 +300,10 @@ export const cases: RuleCases<typeof privesc> = {
     {
       name: 'passing a role, and nothing to pass it to',
       given: held([allow('iam:PassRole')]),
+    },
+    {
+      name: 'everything on buckets, which is about buckets',
+      given: held([allow({ not: 's3:Delete*' }, 'arn:aws:s3:::*')]),
     },
     {
       name: 'half of a set',

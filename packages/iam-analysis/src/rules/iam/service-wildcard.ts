@@ -7,6 +7,7 @@ import { expectedIn } from '../expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { administrationsOf } from './administrator';
+import { atMost } from './atMost';
 import { unknownServices } from './unknownServices';
 import {
   standingOfService,
@@ -75,11 +76,17 @@ export const serviceWildcard = defineRule({
         standingOfService(role, grants, service, isExpected),
       );
     }
-    for (const { service, grant, standing } of unknownServices(role)) {
-      yield reportOf(service, [grant], standing);
-    }
+    // A role that names dozens made them up.
+    yield* atMost(
+      MOST_UNKNOWN,
+      unknownServices(role).map(({ service, grant, standing }) =>
+        reportOf(service, [grant], standing),
+      ),
+    );
   },
 });
+
+const MOST_UNKNOWN = 20;
 
 function reportOf(
   service: string,

@@ -16,7 +16,7 @@ export type UnknownService = Readonly<{
  * Services by their text alone (`newservice:*`): AWS may have added them since, or taken them out of its lists.
  *
  * @param role - what it holds
- * @returns each once a statement, in the order in which they are written; a role that names dozens made them up
+ * @returns each once a statement, in the order in which they are written
  */
 export function unknownServices(role: RoleGrants): UnknownService[] {
   return role.grants
@@ -26,15 +26,12 @@ export function unknownServices(role: RoleGrants): UnknownService[] {
         grant,
       })),
     )
-    .slice(0, MOST)
     .map(({ service, grant }) => ({
       service,
       grant,
       standing: standingOfUnknown(role, grant, `${service}:*`),
     }));
 }
-
-const MOST = 20;
 
 function namedIn({ actions, unknownActions }: Grant): string[] {
   if (actions.kind === 'all-but' || unknownActions.length === 0) {

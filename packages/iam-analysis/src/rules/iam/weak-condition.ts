@@ -1,10 +1,7 @@
 import type { Severity } from '../../analysis/finding';
 import { keyTemplate } from '../../catalogue/actionIndex';
-import {
-  conditionStrength,
-  vacuityOf,
-  type Vacuity,
-} from '../../grants/conditionStrength';
+import { conditionStrength } from '../../grants/conditionStrength';
+import { vacuityOf, type Vacuity } from '../../grants/vacuity';
 import type { Grant, RoleGrants } from '../../grants/grant';
 import { mitigationOf } from '../../grants/mitigationOf';
 import { reachableActions } from '../../grants/reachableActions';

@@ -7,7 +7,7 @@ import type {
 } from '../../policy/types';
 import { matches } from '../../policy/wildcard';
 import { comparableActions, coversPattern } from '../../grants/clauses';
-import { holdAlways } from '../../grants/conditionStrength';
+import { holdAlways } from '../../grants/holdAlways';
 
 /** Whether a service may assume a role, and if not, the statement that stands in the way. */
 export type Admission =

@@ -1,4 +1,4 @@
-import { holdAlways } from '../../grants/conditionStrength';
+import { holdAlways } from '../../grants/holdAlways';
 import type {
   Clause,
   Condition,

@@ -1,10 +1,13 @@
 import type { Mitigation } from '../../../analysis/finding';
 import {
   actionsIn,
+  holds,
   intersect,
   subtract,
   type ActionSet,
 } from '../../../catalogue/actionSet';
+import { signatureOf } from '../../../catalogue/catalogue';
+import type { ResourceType } from '../../../catalogue/ServiceTable';
 import type { Grant, RoleGrants } from '../../../grants/grant';
 import {
   holdingsOf,
@@ -43,8 +46,8 @@ export function bestHoldings(
       }
     }
   }
-  // What reaches nothing that exists today is still written down, and is one mistyped ARN away.
-  for (const grant of role.grants) {
+  // What reaches nothing is written down all the same, and one mistyped ARN away. Not by `*`, which did not mean it.
+  for (const grant of role.grants.filter(each => each.namesServices)) {
     const named = intersect(grant.known, wanted);
     for (const action of actionsIn(subtract(named, reachableActions(grant)))) {
       if (!best.has(action)) {
@@ -52,7 +55,38 @@ export function bestHoldings(
       }
     }
   }
+  for (const [action, each] of best) {
+    if (each.mitigatedBy === null && !isComplete(role, action)) {
+      best.set(action, { ...each, mitigatedBy: 'resource' });
+    }
+  }
   return best;
+}
+
+// To start an instance takes an image, a subnet and more: on instances alone, the call is denied.
+function isComplete({ grants }: RoleGrants, action: number): boolean {
+  const { required } = signatureOf(action);
+  return (
+    required.length < 2 ||
+    required.every(type =>
+      grants.some(
+        grant => holds(grant.known, action) && reachesSome(grant, type),
+      ),
+    )
+  );
+}
+
+function reachesSome(
+  { everything, resources, patterns }: Grant,
+  type: ResourceType,
+): boolean {
+  const scopes = patterns.map(pattern => pattern.scopeOn(type));
+  return (
+    everything ||
+    (resources.kind === 'only'
+      ? scopes.some(scope => scope !== 'none')
+      : !scopes.includes('all'))
+  );
 }
 
 /** Of two ways to hold something, whether the first one is the more dangerous. */
