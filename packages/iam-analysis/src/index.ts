@@ -125,6 +125,7 @@ export type {
   Evidence,
   EvidenceInput,
   EvidenceKind,
+  OtherRole,
   WantedEvidence,
 } from './rules/evidence';
 export { activeRevisions } from './ecs/activeRevisions';
