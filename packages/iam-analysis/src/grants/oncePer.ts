@@ -9,27 +9,28 @@ export function oncePer<K extends object, T extends {} | null>(
 ): (key: K) => T {
   return key => {
     const facts = factsOf(key);
-    // What `find` found is what it returns: only it writes under its own name.
-    const before = facts.get(find) as T | undefined;
-    if (before !== undefined) {
-      return before;
+    for (let i = 0; i < facts.length; i += 2) {
+      if (facts[i] === find) {
+        // What stands behind `find` is what it returned: only it writes there.
+        return facts[i + 1] as T;
+      }
     }
     const value = find(key);
-    facts.set(find, value);
+    facts.push(find, value);
     return value;
   };
 }
 
-// One weak entry for each object, not one for each thing that is known of it: those are what collecting garbage takes long
-// over.
-const remembered = new WeakMap<object, Map<unknown, unknown>>();
+// One weak entry for each object, not one for each thing that is known of it, which would take long to collect; and a short
+// list of functions and values, which takes less room than a map.
+const remembered = new WeakMap<object, unknown[]>();
 
-function factsOf(key: object): Map<unknown, unknown> {
+function factsOf(key: object): unknown[] {
   const before = remembered.get(key);
   if (before !== undefined) {
     return before;
   }
-  const facts = new Map<unknown, unknown>();
+  const facts: unknown[] = [];
   remembered.set(key, facts);
   return facts;
 }
