@@ -39,7 +39,11 @@ export const exposureActions = lazily(() =>
       actionsWhere(({ levels }) => levels.includes('Permissions management')),
       actionsNamed(resourceExposure),
     ),
-    actionsWhere(({ restrictable }) => !restrictable),
+    unite(
+      actionsWhere(({ restrictable }) => !restrictable),
+      // Iam-dataset counts it here, but to pass a role opens nothing to anybody: it has rules of its own.
+      actionsNamed(['iam:PassRole']),
+    ),
   ),
 );
 

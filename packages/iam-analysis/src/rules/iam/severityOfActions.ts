@@ -1,6 +1,7 @@
 import type { Severity } from '../../analysis/finding';
 import { intersect, type ActionSet } from '../../catalogue/actionSet';
 import {
+  actionsNamed,
   credentialsActions,
   dataActions,
   deletingActions,
@@ -11,6 +12,7 @@ import {
   secretActions,
   tamperingActions,
 } from '../../catalogue/categories';
+import { lazily } from '../../catalogue/lazily';
 
 /**
  * How much it weighs to hold some actions on everything, as the rules about their categories say.
@@ -24,6 +26,8 @@ export function severityOfActions(actions: ActionSet): Severity {
   return worst?.[0] ?? 'info';
 }
 
+const passingActions = lazily(() => actionsNamed(['iam:PassRole']));
+
 const SEVERITIES: readonly (readonly [
   Severity,
   readonly (() => ActionSet)[],
@@ -32,6 +36,15 @@ const SEVERITIES: readonly (readonly [
     'high',
     [secretActions, credentialsActions, exposureActions, tamperingActions],
   ],
-  ['medium', [dataActions, destroyingActions, deletingActions, networkActions]],
+  [
+    'medium',
+    [
+      dataActions,
+      destroyingActions,
+      deletingActions,
+      networkActions,
+      passingActions,
+    ],
+  ],
   ['low', [modifyingActions]],
 ];
