@@ -69,7 +69,10 @@ export const serviceWildcard = defineRule({
       (SENSITIVE.includes(service) || names(grant, service)) &&
       !speaksForItself.has(grant) &&
       !listsActions(grant);
-    for (const { service, grants } of wholeServices(role, isWorthIt)) {
+    const whole = role.grants.every(listsActions)
+      ? []
+      : wholeServices(role, isWorthIt);
+    for (const { service, grants } of whole) {
       yield reportOf(
         service,
         grants,
