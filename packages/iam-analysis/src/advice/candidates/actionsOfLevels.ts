@@ -14,3 +14,11 @@ export function actionsOfLevels(
   );
   return nameActions(setOf(actions), () => true);
 }
+
+export const READING: readonly AccessLevel[] = ['List', 'Read'];
+
+export const CHANGING: readonly AccessLevel[] = [
+  'Write',
+  'Tagging',
+  'Permissions management',
+];

@@ -6,8 +6,8 @@ import type { Change } from '../change/change';
 import { proposed } from '../proposedPolicy.cases';
 import type { ProposedPolicy } from '../proposedPolicy';
 import type { Situation } from '../situation';
-import { actionsOfLevels } from './actionsOfLevels';
-import { candidatesFor } from './candidatesFor';
+import { actionsOfLevels, CHANGING } from './actionsOfLevels';
+import { candidatesFor, lastResortsFor } from './candidatesFor';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -83,6 +83,7 @@ function situation(
     home: { partition: 'aws', accountId },
     read: new Map(),
     policies,
+    leftAlone: [],
     findings,
   };
 }
@@ -97,13 +98,33 @@ type Case = readonly [
 describe('candidatesFor', () => {
   const cases: readonly Case[] = [
     [
-      'actions of an unknown rule: here, then everywhere, at last a Deny',
+      'actions of an unknown rule: here, then everywhere',
       { data: { actions: ['s3:GetObject'] } },
       [proposed([allow('s3:Get*'), allow('s3:*', 'arn:aws:s3:::a/*')])],
       [
         [drop(AT, 's3:GetObject')],
         [drop(AT, 's3:GetObject'), drop(OTHER, 's3:GetObject')],
-        [denyExcess('s3:GetObject')],
+      ],
+    ],
+    [
+      'of those actions at each place what its statement has',
+      { data: { actions: ['s3:Put*', 'S3:GetObject', 'acme:Do', 'acme:Not'] } },
+      [
+        proposed([
+          allow(['s3:PutObject', 's3:Get*', 'Acme:Do']),
+          {
+            Effect: 'Allow',
+            NotAction: ['s3:Get*', 'acme:Do'],
+            Resource: '*',
+          },
+        ]),
+      ],
+      [
+        [drop(AT, 's3:PutObject', 'S3:GetObject', 'acme:Do')],
+        [
+          drop(AT, 's3:PutObject', 'S3:GetObject', 'acme:Do'),
+          drop(OTHER, 's3:Put*'),
+        ],
       ],
     ],
     [
@@ -119,7 +140,7 @@ describe('candidatesFor', () => {
       [],
     ],
     [
-      'an inline policy in place of a managed one, whose name may be taken; at last none',
+      'an inline policy in place of a managed one, whose name may be taken',
       { at: `${MANAGED}#/Statement/0`, data: { actions: ['sqs:SendMessage'] } },
       [managed(allow('sqs:*')), proposed([], 'AmazonSQSFullAccess')],
       [
@@ -131,13 +152,15 @@ describe('candidatesFor', () => {
           },
           drop(`${MANAGED}#/Statement/0`, 'sqs:SendMessage'),
         ]),
-        [denyExcess('sqs:SendMessage')],
-        [{ kind: 'remove-policy', policy: MANAGED }],
       ],
     ],
     [
-      'an inline policy without what manages permissions, or none, for a strong managed policy',
-      { ruleId: 'iam.admin-managed-policy', at: `${MANAGED}#` },
+      'an inline policy without what manages permissions there, or none, for all of a service',
+      {
+        ruleId: 'iam.admin-managed-policy',
+        message: 'service',
+        at: `${MANAGED}#`,
+      },
       [managed(allow('sqs:*'), { ...allow('sqs:PurgeQueue'), Effect: 'Deny' })],
       [
         [
@@ -148,17 +171,19 @@ describe('candidatesFor', () => {
           },
           drop(
             `${MANAGED}#/Statement/0`,
-            ...actionsOfLevels('*', ['Permissions management']),
+            'sqs:AddPermission',
+            'sqs:RemovePermission',
+            'sqs:SetQueueAttributes',
           ),
         ],
         [{ kind: 'remove-policy', policy: MANAGED }],
       ],
     ],
     [
-      'none of the strongest managed policies',
+      'none of a managed policy for the whole account of which nobody knows what is used',
       {
         ruleId: 'iam.admin-managed-policy',
-        severity: 'critical',
+        message: 'account',
         at: `${MANAGED}#`,
       },
       [managed(allow('*'))],
@@ -185,10 +210,7 @@ describe('candidatesFor', () => {
         data: { patterns: ['sqs:Send*'], actions: ['sqs:SendMessage'] },
       },
       [proposed([allow(['sqs:Send*', 'sqs:Get*'])])],
-      [
-        [{ kind: 'name-actions', at: AT, patterns: ['sqs:Send*'] }],
-        [denyExcess('sqs:SendMessage')],
-      ],
+      [[{ kind: 'name-actions', at: AT, patterns: ['sqs:Send*'] }]],
     ],
     [
       'a redundant statement, not those that it stands in',
@@ -203,7 +225,7 @@ describe('candidatesFor', () => {
         data: { statements: [OTHER], actions: ['sqs:SendMessage'] },
       },
       [proposed([allow(['s3:*', 'sqs:SendMessage']), allow('sqs:*')])],
-      [[drop(AT, 'sqs:SendMessage')], [denyExcess('sqs:SendMessage')]],
+      [[drop(AT, 'sqs:SendMessage')]],
     ],
     [
       'strange resources, else what is done with them',
@@ -216,7 +238,6 @@ describe('candidatesFor', () => {
         [{ kind: 'drop-resources', at: AT, resources: ['arn:b'] }],
         [drop(AT, 'sqs:SendMessage')],
         [drop(AT, 'sqs:SendMessage')],
-        [denyExcess('sqs:SendMessage')],
       ],
     ],
     [
@@ -279,7 +300,6 @@ describe('candidatesFor', () => {
             to: { part: 'actions', actions: ['kms:CreateGrant'] },
           },
         ],
-        [denyExcess('kms:CreateGrant')],
       ],
     ],
     [
@@ -311,7 +331,7 @@ describe('candidatesFor', () => {
       'all of a service that is not used, wherever it is',
       { ruleId: 'usage.unused-service', at: '', data: { services: ['sqs'] } },
       [proposed([allow(['s3:*', 'sqs:*']), allow('sqs:SendMessage')])],
-      [[drop(AT, 'sqs:*'), drop(OTHER, 'sqs:*')]],
+      [[drop(AT, 'sqs:*'), drop(OTHER, 'sqs:SendMessage')]],
     ],
     [
       'the principals that are named, then all but the service of the slot',
@@ -351,6 +371,24 @@ describe('candidatesFor', () => {
     );
   });
 
+  it('takes out of a managed policy what makes it an administrator', () => {
+    const one = finding({
+      ruleId: 'iam.admin-managed-policy',
+      message: 'account',
+      at: `${MANAGED}#`,
+    });
+    const at = `${MANAGED}#/Statement/0`;
+    const administrator = finding({ ruleId: 'iam.admin-access', at });
+    const [first] = candidatesFor(
+      one,
+      situation([managed(allow('*'))], [one, administrator]),
+    );
+    expect(first).toEqual([
+      { kind: 'replace-policy', policy: MANAGED, name: 'AmazonSQSFullAccess' },
+      drop(at, ...actionsOfLevels('iam:*', CHANGING)),
+    ]);
+  });
+
   it('keeps what was used of all but some actions', () => {
     const one = finding({ ruleId: 'iam.not-action' });
     const policies = [
@@ -384,5 +422,54 @@ describe('candidatesFor', () => {
       ],
       [{ kind: 'remove-statement', at: AT }],
     ]);
+  });
+});
+
+describe('lastResortsFor', () => {
+  type LastCase = readonly [
+    name: string,
+    about: Partial<Finding>,
+    changes: readonly (readonly Change[])[],
+  ];
+  const cases: readonly LastCase[] = [
+    [
+      'a Deny of the actions',
+      { data: { actions: ['sqs:SendMessage'] } },
+      [[denyExcess('sqs:SendMessage')]],
+    ],
+    [
+      'a Deny of what weighs the most in a service',
+      { data: { service: 'sqs' } },
+      [
+        [
+          denyExcess(
+            'sqs:AddPermission',
+            'sqs:RemovePermission',
+            'sqs:SetQueueAttributes',
+          ),
+        ],
+      ],
+    ],
+    [
+      'at last no managed policy',
+      { at: `${MANAGED}#/Statement/0`, data: { actions: ['sqs:SendMessage'] } },
+      [
+        [denyExcess('sqs:SendMessage')],
+        [{ kind: 'remove-policy', policy: MANAGED }],
+      ],
+    ],
+    [
+      'nothing for a trust policy',
+      { at: TRUST, data: { actions: ['sts:AssumeRole'] } },
+      [],
+    ],
+    [
+      'nothing for what is about no place in a policy',
+      { at: '', data: { actions: ['sqs:SendMessage'] } },
+      [],
+    ],
+  ];
+  it.each(cases)('proposes %s', (_, about, changes) => {
+    expect([...lastResortsFor(finding(about))]).toEqual(changes);
   });
 });

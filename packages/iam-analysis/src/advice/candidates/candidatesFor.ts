@@ -47,20 +47,20 @@ export function* candidatesFor(
   situation: Situation,
 ): Generator<readonly Change[]> {
   const candidates = BY_RULE.get(finding.ruleId) ?? dropNamedActions;
-  let found = false;
   for (const changes of candidates(finding, situation)) {
     if (changes.length > 0) {
-      found = true;
       yield onInlinePolicies(changes, situation.policies);
     }
   }
-  if (found) {
-    yield* lastResorts(finding);
-  }
 }
 
-// What is taken out of long wildcards may not fit into the policies of a role; a Deny does.
-function* lastResorts(finding: Finding): Generator<readonly Change[]> {
+/**
+ * Changes for where those of {@link candidatesFor} do not fit into the policies of a role, such as what is taken out of the
+ * long wildcards of a managed policy: a Deny beside it does.
+ */
+export function* lastResortsFor(
+  finding: Finding,
+): Generator<readonly Change[]> {
   if (placesOf(finding).some(at => !at.startsWith('trust#'))) {
     yield* denyActions(finding);
     if (finding.at.startsWith('managed:')) {

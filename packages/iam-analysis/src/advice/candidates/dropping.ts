@@ -1,8 +1,14 @@
-import { holds, intersect, uniteAll } from '../../catalogue/actionSet';
+import {
+  holds,
+  includesAll,
+  intersect,
+  uniteAll,
+} from '../../catalogue/actionSet';
 import { expandAction } from '../../catalogue/expandAction';
 import { knownActions } from '../../grants/reachOf';
-import type { Statement } from '../../policy/types';
+import type { Clause, Statement } from '../../policy/types';
 import type { Change } from '../change/change';
+import { nameActions } from '../change/nameActions';
 import { placeOf, type ProposedPolicy } from '../proposedPolicy';
 import type { Situation } from '../situation';
 
@@ -23,8 +29,35 @@ export function* dropping(
   const everywhere = placesAllowing(policies, actions);
   const here = everywhere.filter(at => places.includes(at));
   for (const some of [here, everywhere]) {
-    yield some.map(at => ({ kind: 'drop-actions', at, actions }));
+    yield some.flatMap(at => dropAt(at, actions, policies));
   }
+}
+
+/** Takes out of a statement those of the actions that it allows; no change when it allows none of them. */
+export function dropAt(
+  at: string,
+  actions: readonly string[],
+  policies: readonly ProposedPolicy[],
+): Change[] {
+  const statement = statementAt(policies, at);
+  const held = statement ? heldBy(statement.actions, actions) : [];
+  return held.length === 0 ? [] : [{ kind: 'drop-actions', at, actions: held }];
+}
+
+// A pattern stays as it is where the clause has all of it; else it becomes what the clause has.
+function heldBy(clause: Clause, actions: readonly string[]): string[] {
+  const all = knownActions(clause);
+  const written = new Set(clause.patterns.map(each => each.toLowerCase()));
+  return actions.flatMap(pattern => {
+    const meant = expandAction(pattern);
+    const held = intersect(meant, all);
+    if (held.length === 0) {
+      return clause.kind === 'only' && written.has(pattern.toLowerCase())
+        ? [pattern]
+        : [];
+    }
+    return includesAll(all, meant) ? [pattern] : nameActions(held, () => true);
+  });
 }
 
 /** The places of all statements of a role that allow one of the actions. */

@@ -1,10 +1,10 @@
 import type { Finding } from '../../analysis/finding';
-import type { AccessLevel } from '../../catalogue/ServiceTable';
 import type { Change } from '../change/change';
 import { placesOf, stringIn, stringsIn } from '../findingData';
 import type { Situation } from '../situation';
-import { actionsOfLevels } from './actionsOfLevels';
+import { actionsOfLevels, CHANGING } from './actionsOfLevels';
 import { dropping } from './dropping';
+import { keepUsed } from './keepUsed';
 
 /** Ways to clear a finding, the smallest first. Whether one does is found out by trying. */
 export type Candidates = (
@@ -97,7 +97,7 @@ export function dropServices(finding: Finding, situation: Situation) {
 /** All but what the role has used, where that is known; else what changes IAM goes, then all of IAM, then the statements. */
 export function* dropIam(finding: Finding, situation: Situation) {
   const places = placesOf(finding);
-  yield* keepUsed(finding, situation);
+  yield* keepUsed(placesOf(finding), situation);
   yield* dropping(actionsOfLevels('iam:*', CHANGING), places, situation);
   yield* dropping(['iam:*'], places, situation);
   yield* removeStatements(finding);
@@ -105,31 +105,8 @@ export function* dropIam(finding: Finding, situation: Situation) {
 
 /** All but what the role has used, where that is known; else the statements go. */
 export function* keepUsedOrRemove(finding: Finding, situation: Situation) {
-  yield* keepUsed(finding, situation);
+  yield* keepUsed(placesOf(finding), situation);
   yield* removeStatements(finding);
-}
-
-// The services that were called; then without what changes IAM; then of each only what changes no permissions.
-function* keepUsed(
-  finding: Finding,
-  { today }: Situation,
-): Generator<Change[]> {
-  const { usage } = today.facts;
-  if (!usage?.known) {
-    return;
-  }
-  const services = usage.value.services
-    .filter(({ lastAuthenticated }) => lastAuthenticated !== null)
-    .map(({ namespace }) => `${namespace}:*`);
-  const withoutIam = services.flatMap(service =>
-    service === 'iam:*' ? actionsOfLevels(service, READING) : [service],
-  );
-  const harmless = withoutIam.flatMap(service =>
-    actionsOfLevels(service, [...READING, 'Write', 'Tagging']),
-  );
-  for (const actions of [services, withoutIam, harmless]) {
-    yield placesOf(finding).map(at => ({ kind: 'keep-actions', at, actions }));
-  }
 }
 
 /** What stands elsewhere too: the statement, or those of its actions. */
@@ -160,11 +137,3 @@ export function* dropNamedResources(finding: Finding, situation: Situation) {
 export function* nameWildcards({ at, data }: Finding): Generator<Change[]> {
   yield [{ kind: 'name-actions', at, patterns: stringsIn(data, 'patterns') }];
 }
-
-const READING: readonly AccessLevel[] = ['List', 'Read'];
-
-const CHANGING: readonly AccessLevel[] = [
-  'Write',
-  'Tagging',
-  'Permissions management',
-];

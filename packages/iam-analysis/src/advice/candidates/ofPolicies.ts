@@ -1,8 +1,11 @@
 import type { Finding } from '../../analysis/finding';
 import type { Change } from '../change/change';
+import { placesOf } from '../findingData';
 import type { Situation } from '../situation';
+import { actionsOfLevels, CHANGING } from './actionsOfLevels';
+import { dropAt } from './dropping';
+import { keepUsed } from './keepUsed';
 import { replacement } from './managed';
-import { actionsOfLevels } from './actionsOfLevels';
 
 /** The policy goes. */
 export function* removePolicy({ at }: Finding): Generator<Change[]> {
@@ -20,22 +23,38 @@ export function* replacePolicy(
   }
 }
 
-/** An inline policy without those actions that change who may reach what; for the strongest policies, none. */
+/**
+ * An inline policy in place of one of AWS: for a service, without those actions that change who may reach what; for the whole
+ * account, of the services that the role has used, or without what makes it an administrator. At last none.
+ */
 export function* weakenPolicy(finding: Finding, situation: Situation) {
   const id = policyOf(finding.at);
   const policy = situation.policies.find(each => each.id === id);
-  if (policy && finding.severity === 'medium') {
-    yield policy.statements
-      .filter(({ effect }) => effect === 'Allow')
-      .map(
-        ({ at }): Change => ({
-          kind: 'drop-actions',
-          at: `${id}#${at}`,
-          actions: actionsOfLevels('*', ['Permissions management']),
-        }),
-      );
+  const places = (policy?.statements ?? [])
+    .filter(({ effect }) => effect === 'Allow')
+    .map(({ at }) => `${id}#${at}`);
+  const drop = (actions: readonly string[]) =>
+    places.flatMap(at => dropAt(at, actions, situation.policies));
+  if (finding.message === 'service') {
+    yield drop(actionsOfLevels('*', ['Permissions management']));
+  } else {
+    yield* keepUsed(places, situation);
+  }
+  if (situation.findings.some(each => isAdministrationBy(each, places))) {
+    yield drop(actionsOfLevels('iam:*', CHANGING));
   }
   yield* removePolicy(finding);
+}
+
+function isAdministrationBy(
+  finding: Finding,
+  places: readonly string[],
+): boolean {
+  return (
+    finding.ruleId === 'iam.admin-access' &&
+    finding.state === 'active' &&
+    placesOf(finding).some(at => places.includes(at))
+  );
 }
 
 /** The same statements, without what AWS does not read. */
