@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/finding';
 import type { EvidenceInput } from '../rules/evidence';
 import { proposalOf, type Proposal } from './proposal';
-import { situationOf, type Judge } from './situation';
+import { situationOf, type Judge, type LeftAlone } from './situation';
 import { smallestChange } from './smallestChange';
 
 /**
@@ -14,7 +14,7 @@ export type Advice = Readonly<
 >;
 
 /**
- * `unread`: a policy of the role could not be read. `no-change`: no change of its policies that grants nothing new clears
+ * `unread`: a policy of the role that matters to it could not be read. `no-change`: no change of its policies that grants nothing new clears
  * the finding; what would, lies elsewhere or takes what only the owner knows.
  *
  * @public
@@ -28,7 +28,7 @@ export function adviceOn(
   judge: Judge,
 ): Advice {
   const situation = situationOf(today, judge);
-  if (!situation.known) {
+  if (!situation.known || isAboutAny(situation.value.leftAlone, finding)) {
     return { kind: 'none', because: 'unread' };
   }
   const tried = smallestChange(finding, situation.value, judge);
@@ -38,4 +38,8 @@ export function adviceOn(
         kind: 'change',
         proposal: proposalOf(tried.changes, situation.value, tried.after),
       };
+}
+
+function isAboutAny(leftAlone: readonly LeftAlone[], { at }: Finding): boolean {
+  return leftAlone.some(({ policy }) => at.startsWith(`${policy}#`));
 }

@@ -77,6 +77,18 @@ describe('isSameFinding', () => {
       false,
     ],
     [
+      'one more of the policies that it is about, the first of them',
+      { data: { policies: ['new', 'app'] }, at: 'inline:new#' },
+      { data: { policies: ['app'] }, at: 'inline:app#' },
+      true,
+    ],
+    [
+      'other policies at the same place',
+      { data: { policies: ['ReadOnlyAccess'] } },
+      { data: { policies: ['IAMFullAccess'] } },
+      false,
+    ],
+    [
       'the same set elsewhere',
       { ...set('iam:PassRole', 'ecs:RunTask'), ...elsewhere },
       set('iam:PassRole', 'ecs:RunTask'),

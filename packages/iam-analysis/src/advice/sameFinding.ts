@@ -17,6 +17,12 @@ export function isSameFinding(now: Finding, before: Finding): boolean {
   if (service !== null) {
     return stringIn(now.data, 'service') === service;
   }
+  const policies = stringsIn(before.data, 'policies');
+  if (policies.length > 0) {
+    return stringsIn(now.data, 'policies').some(each =>
+      policies.includes(each),
+    );
+  }
   const actions = stringsIn(before.data, 'actions');
   const left = stringsIn(now.data, 'actions');
   const isPart = left.every(action => isAmong(action, actions));

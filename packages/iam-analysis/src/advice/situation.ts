@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/finding';
 import { grantsOf } from '../grants/grantsOf';
 import { homeOf, type Home } from '../grants/home';
-import { known, mapKnown, unknown, type Known } from '../known';
+import { known, mapKnown, unknown, type Known, type Unknown } from '../known';
 import type { Policy } from '../policy/roleDocuments';
 import type { EvidenceInput } from '../rules/evidence';
 import { allowedUsage } from '../rules/usage/allowedUsage';
@@ -10,6 +10,17 @@ import { proposedOf, type ProposedPolicy } from './proposedPolicy';
 /** Judges a role by all rules. Advice is tried out with it: only what clears a finding is advice. */
 export type Judge = (input: EvidenceInput) => readonly Finding[];
 
+/**
+ * A policy that could not be read, whole or in part: nothing is proposed for it, and it stays as it is.
+ *
+ * @public
+ */
+export type LeftAlone = Readonly<{
+  /** Its id: `trust`. */
+  policy: string;
+  because: string;
+}>;
+
 /** A role with the policies that it has, or could have. */
 export type Situation = Readonly<{
   /** What is known of the role as it is today. */
@@ -17,53 +28,65 @@ export type Situation = Readonly<{
   home: Home;
   /** Those of its policies that are as they were read. */
   read: ReadonlyMap<ProposedPolicy, Policy>;
-  /** All of its policies, the trust policy too. */
+  /** All of its policies that can be changed, the trust policy too. */
   policies: readonly ProposedPolicy[];
+  leftAlone: readonly LeftAlone[];
   /** What the rules say of them; places are those of today. */
   findings: readonly Finding[];
 }>;
 
 /**
- * @returns the role as it is today; unknown when one of its documents, or a part of one, could not be read: what it grants
- * or denies is not known then, so nothing can take its place
+ * @returns the role as it is today; unknown when one of its identity policies, or a part of one, could not be read: what it
+ * grants or denies is not known then, so nothing can take its place. The trust policy grants the role nothing, so that
+ * without it the others can be advised on
  */
 export function situationOf(
   today: EvidenceInput,
   judge: Judge,
 ): Known<Situation> {
-  const documents = allPolicies(today);
-  if (!documents.known) {
-    return documents;
+  const {
+    policies = notRead('list of policies'),
+    trust = notRead('trust policy'),
+  } = today.facts;
+  if (!policies.known) {
+    return policies;
   }
   const read = new Map<ProposedPolicy, Policy>();
-  for (const policy of documents.value) {
-    const { document } = policy;
-    if (!document.known) {
-      return document;
+  for (const policy of policies.value) {
+    const proposed = proposedIfRead(policy);
+    if (!proposed.known) {
+      return proposed;
     }
-    if (document.value.unread.length > 0) {
-      return unknown(`a part of the policy '${policy.name}' cannot be read`);
-    }
-    read.set(proposedOf(policy, document.value), policy);
+    read.set(proposed.value, policy);
+  }
+  const proposedTrust = trust.known ? proposedIfRead(trust.value) : trust;
+  if (trust.known && proposedTrust.known) {
+    read.set(proposedTrust.value, trust.value);
   }
   return known({
     today,
     home: homeOf(today.role),
     read,
     policies: [...read.keys()],
+    leftAlone: proposedTrust.known
+      ? []
+      : [{ policy: 'trust', because: proposedTrust.because }],
     findings: judge(today),
   });
 }
 
-function allPolicies({ facts }: EvidenceInput): Known<readonly Policy[]> {
-  const { policies, trust } = facts;
-  if (!policies?.known || !trust?.known) {
-    const missing = policies?.known ? trust : policies;
-    return missing && !missing.known
-      ? missing
-      : unknown('the policies of the role were not read');
+function notRead(what: string): Unknown {
+  return unknown(`the ${what} of the role was not read`);
+}
+
+function proposedIfRead(policy: Policy): Known<ProposedPolicy> {
+  const { document, name } = policy;
+  if (!document.known) {
+    return document;
   }
-  return known([...policies.value, trust.value]);
+  return document.value.unread.length > 0
+    ? unknown(`a part of the policy '${name}' cannot be read`)
+    : known(proposedOf(policy, document.value));
 }
 
 /**
@@ -121,13 +144,15 @@ function policyOf(policy: ProposedPolicy, { read }: Situation): Policy {
   );
 }
 
+// A statement has the place that it came from. What is about the new policy itself, such as that it is an inline one, was not
+// said of the policy of today.
 function atPlaceOfToday(
   finding: Finding,
   policies: readonly ProposedPolicy[],
 ): Finding {
-  const [id] = finding.at.split('#', 1);
+  const [id, pointer] = finding.at.split('#', 2);
   const policy = policies.find(each => each.id === id);
-  return policy?.replaces
-    ? { ...finding, at: policy.replaces + finding.at.slice(id.length) }
+  return policy?.replaces && pointer
+    ? { ...finding, at: `${policy.replaces}#${pointer}` }
     : finding;
 }

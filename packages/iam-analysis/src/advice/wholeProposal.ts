@@ -1,8 +1,8 @@
-import { severities, type Finding, type Severity } from '../analysis/finding';
+import type { Finding, Severity } from '../analysis/finding';
 import { known, type Known } from '../known';
 import type { EvidenceInput } from '../rules/evidence';
-import type { Change } from './change/change';
 import { checkProposal, isSound } from './check/checkProposal';
+import { isLeftInUse, leftBecause, type LeftFinding } from './leftFinding';
 import { proposalOf, type Proposal } from './proposal';
 import { isSameFinding } from './sameFinding';
 import { simplified } from './simplified';
@@ -11,9 +11,18 @@ import {
   situationOf,
   withPolicies,
   type Judge,
+  type LeftAlone,
   type Situation,
 } from './situation';
-import { isActive, smallestChange } from './smallestChange';
+import {
+  isActive,
+  smallestChange,
+  weighsAtLeast,
+  type IsWanted,
+  type Tried,
+} from './smallestChange';
+import { withoutDenied } from './withoutDenied';
+import { worthProposing } from './worthProposing';
 
 /**
  * A proposal for a whole role.
@@ -24,13 +33,15 @@ export type RoleProposal = Proposal &
   Readonly<{
     /** Findings that it clears. */
     clears: readonly Finding[];
-    /** Active findings that it leaves, or that come with it: a weaker one in place of a graver one. */
-    leaves: readonly Finding[];
+    leaves: readonly LeftFinding[];
+    /** Policies that it leaves as they are, whatever is wrong with them. */
+    leftAlone: readonly LeftAlone[];
   }>;
 
 /**
  * Clears the findings of a role one after the other, the worst first, each by the smallest change; then merges what has
  * become alike and takes out what has become redundant.
+ * What leaves nothing to work with is not proposed; see {@link worthProposing}.
  *
  * @param atLeast - findings of less weight stay
  */
@@ -46,25 +57,34 @@ export function wholeProposal(
   const { changes, after } = clearAll(before.value, judge, atLeast);
   const tidy = tidied(before.value, after, judge);
   const active = before.value.findings.filter(isActive);
-  const leaves = tidy.findings.filter(isActive);
+  const left = tidy.findings.filter(isActive);
   return known({
     ...proposalOf(changes, before.value, tidy),
     clears: active.filter(
-      finding => !leaves.some(each => isSameFinding(each, finding)),
+      finding => !left.some(each => isSameFinding(each, finding)),
     ),
-    leaves,
+    leaves: left.map(finding => ({
+      finding,
+      because: leftBecause(finding, before.value, atLeast),
+    })),
+    leftAlone: before.value.leftAlone,
   });
 }
 
 // What nothing clears at first may be cleared when others are: their changes leave less to do.
-function clearAll(
-  before: Situation,
-  judge: Judge,
-  atLeast: Severity,
-): Progress {
-  let done: Progress = { changes: [], after: before };
+function clearAll(before: Situation, judge: Judge, atLeast: Severity): Tried {
+  const isDue = (finding: Finding) =>
+    isActive(finding) &&
+    weighsAtLeast(finding, atLeast) &&
+    !isLeftInUse(finding, before);
+  const isWanted = worthProposing(before);
+  let done: Tried = { changes: [], after: before };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = clearEach(done, judge, atLeast);
+    const next = withoutDenied(
+      clearEach(done, judge, isDue, isWanted),
+      before,
+      judge,
+    );
     if (next.changes.length === done.changes.length) {
       return done;
     }
@@ -75,27 +95,24 @@ function clearAll(
 
 const MOST_ROUNDS = 3;
 
-type Progress = Readonly<{ changes: readonly Change[]; after: Situation }>;
-
 function clearEach(
-  { changes, after }: Progress,
+  { changes, after }: Tried,
   judge: Judge,
-  atLeast: Severity,
-): Progress {
+  isDue: (finding: Finding) => boolean,
+  isWanted: IsWanted,
+): Tried {
   const tried: Finding[] = [];
-  let done: Progress = { changes, after };
+  let done: Tried = { changes, after };
   for (;;) {
-    const next = done.after.findings.find(
-      finding =>
-        isActive(finding) &&
-        severities.indexOf(finding.severity) <= severities.indexOf(atLeast) &&
-        !tried.some(each => isSameFinding(finding, each)),
-    );
+    const [next] = done.after.findings
+      .filter(isDue)
+      .filter(finding => !tried.some(each => isSameFinding(finding, each)))
+      .sort((a, b) => turnOf(a) - turnOf(b));
     if (next === undefined) {
       return done;
     }
     tried.push(next);
-    const found = smallestChange(next, done.after, judge);
+    const found = smallestChange(next, done.after, judge, isWanted);
     if (found !== null) {
       done = {
         changes: [...done.changes, ...found.changes],
@@ -103,6 +120,11 @@ function clearEach(
       };
     }
   }
+}
+
+// Where everything is allowed, what the role has used is left first: taking single actions out of everything would be in vain.
+function turnOf({ ruleId }: Finding): number {
+  return ruleId === 'iam.admin-access' || ruleId === 'iam.not-action' ? 0 : 1;
 }
 
 // Only what is written anew anyway.

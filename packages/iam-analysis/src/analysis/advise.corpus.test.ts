@@ -87,12 +87,20 @@ describe('proposalFor, for a role of one policy of AWS', () => {
         .map(asWritten),
     ]);
 
-    // Read again from the printed text, it is what the proposal says of it ...
+    // No policy just goes ...
+    expect(proposal.remove.map(({ id }) => id)).toEqual(
+      proposal.write.flatMap(({ replaces }) => replaces ?? []),
+    );
+    // ... read again from the printed text, the rest is what the proposal says of it ...
     expect(
       titles(analyse(after, options).findings).filter(
         each => !isAboutTrust(each),
       ),
-    ).toEqual(titles(proposal.leaves).filter(each => !isAboutTrust(each)));
+    ).toEqual(
+      titles(proposal.leaves.map(({ finding }) => finding)).filter(
+        each => !isAboutTrust(each),
+      ),
+    );
     // ... and it reaches nothing new.
     const reached = reachOf(valueOf(before.facts.grants));
     for (const [action, scope] of reachOf(valueOf(after.facts.grants))) {

@@ -7,6 +7,7 @@ import { rules } from '../rules';
 import { aRole, aRolePolicy } from '../testUtils';
 import { adviceFor, proposalFor } from './advise';
 import { analyse } from './analyse';
+import type { Severity } from './finding';
 import { roleFacts } from './roleFacts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -56,6 +57,21 @@ function roleWith(
     ]),
   });
   return { subject: role.arn, slot: 'task', role, facts: roleFacts(role) };
+}
+
+/** The same role, with IAM's report on what it has called. */
+function withUsage(
+  input: EvidenceInput,
+  used: readonly string[],
+  unused: readonly string[],
+): EvidenceInput {
+  const services = [...used, ...unused].map(namespace => ({
+    namespace,
+    lastAuthenticated: used.includes(namespace) ? '2026-10-30T00:00:00Z' : null,
+    trackedActions: [],
+  }));
+  const usage = known({ granularity: 'SERVICE_LEVEL' as const, services });
+  return { ...input, facts: { ...input.facts, usage } };
 }
 
 function adviceOnFirst(ruleId: string, input: EvidenceInput) {
@@ -306,25 +322,54 @@ describe('adviceFor', () => {
   });
 
   it('keeps the services that a role has used, where that is known', () => {
-    const input = roleWith([allow('*')]);
-    const usage = known({
-      granularity: 'SERVICE_LEVEL' as const,
-      services: ['s3', 'sqs', 'iam'].map(namespace => ({
-        namespace,
-        lastAuthenticated: namespace === 'iam' ? null : '2026-10-30T00:00:00Z',
-        trackedActions: [],
-      })),
-    });
-    expect(
-      adviceOnFirst('iam.admin-access', {
-        ...input,
-        facts: { ...input.facts, usage },
-      }),
-    ).toEqual({
+    const input = withUsage(roleWith([allow('*')]), ['s3', 'sqs'], ['iam']);
+    expect(adviceOnFirst('iam.admin-access', input)).toEqual({
       kind: 'change',
       proposal: expect.objectContaining({
         changes: [{ kind: 'keep-actions', at: AT, actions: ['s3:*', 'sqs:*'] }],
       }),
+    });
+  });
+
+  it('takes along what the change would bring about', () => {
+    const advice = adviceOnFirst(
+      'iam.data-destruction',
+      roleWith([
+        allow(['s3:DeleteObject', 's3:PutLifecycleConfiguration', 's3:List*']),
+      ]),
+    );
+    expect(advice).toEqual({
+      kind: 'change',
+      proposal: expect.objectContaining({
+        changes: [
+          { kind: 'drop-actions', at: AT, actions: ['s3:DeleteObject'] },
+          {
+            kind: 'drop-actions',
+            at: AT,
+            actions: ['s3:PutLifecycleConfiguration'],
+          },
+        ],
+      }),
+    });
+  });
+
+  it('advises on policies without the trust policy, and not on trust', () => {
+    const input = roleWith([allow('sqs:*'), read], [trust('*')]);
+    const wildcard = adviceOnFirst('iam.service-wildcard', {
+      ...input,
+      facts: { ...input.facts, trust: unknown('AccessDenied') },
+    });
+    expect(wildcard).toEqual({
+      kind: 'change',
+      proposal: expect.objectContaining({
+        write: [expect.objectContaining({ id: 'inline:app' })],
+      }),
+    });
+
+    const half = roleWith([read], [trust('*'), { Effect: 'Allow' }]);
+    expect(adviceOnFirst('trust.any-principal', half)).toEqual({
+      kind: 'none',
+      because: 'unread',
     });
   });
 
@@ -418,6 +463,211 @@ describe('proposalFor', () => {
         }),
       ),
     );
+  });
+
+  /** What is proposed for a role, and why the rest of what is found stays. */
+  function outcomeFor(input: EvidenceInput, atLeast?: Severity) {
+    const proposal = proposalFor(input, { ...options, atLeast });
+    if (!proposal.known) {
+      throw new Error(proposal.because);
+    }
+    const { write, remove, leaves, leftAlone } = proposal.value;
+    return {
+      write: write.map(({ id, statements }) => [
+        id,
+        ...statements.map(({ effect, actions }) => [
+          effect,
+          ...actions.patterns,
+        ]),
+      ]),
+      remove: remove.map(({ id }) => id),
+      leaves: leaves
+        .filter(({ finding }) => finding.severity !== 'info')
+        .map(({ finding, because }) => `${finding.ruleId}: ${because}`),
+      leftAlone,
+    };
+  }
+
+  it('leaves the trust policy alone that is not known', () => {
+    const input = roleWith([allow(['s3:GetObject', 's3:ListBucket'])]);
+    const { trust: _, ...facts } = input.facts;
+    const result = {
+      write: [['inline:app', ['Allow', 's3:ListBucket']]],
+      remove: [],
+      leaves: [],
+    };
+    expect(outcomeFor({ ...input, facts })).toEqual({
+      ...result,
+      leftAlone: [
+        {
+          policy: 'trust',
+          because: 'the trust policy of the role was not read',
+        },
+      ],
+    });
+    expect(
+      outcomeFor(
+        roleWith(
+          [allow(['s3:GetObject', 's3:ListBucket'])],
+          [ownTasks, { Effect: 'Allow' }],
+        ),
+      ),
+    ).toEqual({
+      ...result,
+      leaves: Array(2).fill('iam.malformed: no-change'),
+      leftAlone: [
+        {
+          policy: 'trust',
+          because: "a part of the policy 'trust policy' cannot be read",
+        },
+      ],
+    });
+  });
+
+  it('denies nothing that it can take out of what it writes', () => {
+    const actions = [
+      's3:*',
+      'iam:PassRole',
+      'ec2:RunInstances',
+      'secretsmanager:GetSecretValue',
+    ];
+    const arn = 'arn:aws:iam::111122223333:policy/app';
+    for (const input of [
+      roleWith([allow(actions)]),
+      roleWith([allow(actions)], [ownTasks], arn),
+    ]) {
+      const { write, leaves } = outcomeFor(input);
+      expect(write).toEqual([
+        ['inline:app', ['Allow', ...Array(33).fill(expect.any(String))]],
+      ]);
+      expect(write[0].flat()).not.toContain('s3:DeleteBucket');
+      expect(leaves).toEqual([]);
+    }
+  });
+
+  it('denies what it cannot take out of a managed policy that is too long for a role', () => {
+    const arn = 'arn:aws:iam::111122223333:policy/wide';
+    const long = Array.from({ length: 400 }, (_, n) => [
+      `arn:aws:sqs:eu-west-1:111122223333:orders-${n}`,
+    ]).flat();
+    const input = roleWith(
+      [allow('sqs:SendMessage', long), allow('sts:AssumeRole')],
+      [ownTasks],
+      arn,
+    );
+    expect(outcomeFor(input)).toEqual({
+      write: [['inline:deny-excess', ['Deny', 'sts:AssumeRole']]],
+      remove: [],
+      leaves: [],
+      leftAlone: [],
+    });
+  });
+
+  describe('for a role that may do everything', () => {
+    const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
+    const nothing = { write: [], remove: [], leftAlone: [] };
+
+    it.each([
+      [
+        'an inline policy',
+        roleWith([allow('*'), read]),
+        [
+          'iam.admin-access: needs-usage',
+          'iam.passrole-wildcard: needs-usage',
+          'iam.boundary-missing: no-change',
+        ],
+      ],
+      [
+        'the policy of AWS',
+        roleWith([allow('*')], [ownTasks], administratorAccess),
+        [
+          'iam.admin-access: needs-usage',
+          'iam.admin-managed-policy: needs-usage',
+          'iam.passrole-wildcard: needs-usage',
+          'iam.boundary-missing: no-change',
+        ],
+      ],
+    ])('proposes nothing without usage data: %s', (_, input, leaves) => {
+      expect(outcomeFor(input)).toEqual({ ...nothing, leaves });
+    });
+
+    it('proposes nothing for all but IAM either', () => {
+      const input = roleWith([
+        { Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' },
+      ]);
+      const { leaves, ...rest } = outcomeFor(input);
+      expect(rest).toEqual(nothing);
+      expect(leaves).toContain('iam.not-action: needs-usage');
+      expect(leaves.filter(each => !each.endsWith(': needs-usage'))).toEqual([
+        'iam.boundary-missing: no-change',
+      ]);
+    });
+
+    it('clears what is not about these permissions', () => {
+      const input = roleWith([allow('*')], [trust('*')]);
+      const { write, leaves } = outcomeFor(input);
+      expect(write).toEqual([['trust', ['Allow', 'sts:AssumeRole']]]);
+      expect(leaves).not.toContainEqual(
+        expect.stringMatching(/^trust\.any-principal/),
+      );
+    });
+
+    it.each([
+      ['everything', allow('*')],
+      [
+        'everything but IAM',
+        { Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' },
+      ],
+    ])(
+      'leaves of %s the services that were used, without what weighs high',
+      (_, statement) => {
+        const { write, leaves } = outcomeFor(
+          withUsage(roleWith([statement]), ['sqs'], ['s3', 'iam']),
+        );
+        expect(write).toEqual([
+          [
+            'inline:app',
+            [
+              'Allow',
+              'sqs:CancelMessageMoveTask',
+              'sqs:ChangeMessageVisibility',
+              'sqs:DeleteMessage',
+              'sqs:DeleteQueue',
+              'sqs:Get*',
+              'sqs:List*',
+              'sqs:PurgeQueue',
+              'sqs:ReceiveMessage',
+              'sqs:SendMessage',
+              'sqs:StartMessageMoveTask',
+              'sqs:TagQueue',
+              'sqs:UntagQueue',
+            ],
+          ],
+        ]);
+        expect([...new Set(leaves)]).toEqual([
+          'iam.data-exfiltration: in-use',
+          'iam.infrastructure-modification: in-use',
+        ]);
+      },
+    );
+
+    it('leaves nothing where nothing was used', () => {
+      const input = withUsage(roleWith([allow('*')]), [], ['s3', 'sqs']);
+      expect(outcomeFor(input)).toEqual({
+        ...nothing,
+        remove: ['inline:app'],
+        leaves: [],
+      });
+    });
+  });
+
+  it('takes no last permission away', () => {
+    expect(outcomeFor(roleWith([allow('s3:GetObject')]))).toEqual({
+      write: [],
+      remove: [],
+      leaves: ['iam.data-exfiltration: no-change'],
+      leftAlone: [],
+    });
   });
 
   it('is unknown when a part of a policy cannot be read', () => {

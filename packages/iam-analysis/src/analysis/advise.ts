@@ -25,12 +25,14 @@ export function adviceFor(
 }
 
 /**
- * The policies of a role without its findings: the changes for all of them, one after the other, the worst first.
+ * The policies of a role without its findings: the changes for all of them, one after the other, the worst first. Some
+ * permission stays, for a role without any is of no use.
  *
  * @param input - what is known of the role
  * @param options - as for `analyse`; `atLeast`: findings that weigh less are left alone; absent: `low`, so that only what
  *   informs is
- * @returns unknown when a policy of the role could not be read
+ * @returns unknown when a policy of the role could not be read, other than the trust policy. Nothing of a role that may do
+ *   everything, when it is not known what the role has used: `leaves` holds what only that can tell
  * @public
  */
 export function proposalFor(

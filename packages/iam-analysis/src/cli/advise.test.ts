@@ -21,6 +21,9 @@ const HARMLESS = aCase([READ], [OWN_TASKS]);
 const OTHER_TRUST = [
   { ...OWN_TASKS, Principal: { Service: 'ec2.amazonaws.com' } },
 ];
+const WRONGLY_TRUSTED = {
+  trustPolicy: { Version: '2012-10-17', Statement: OTHER_TRUST },
+};
 const MANAGED_ARN = 'arn:aws:iam::111122223333:policy/QueueAccess';
 const MANAGED = {
   role: {
@@ -35,6 +38,13 @@ const MANAGED = {
   },
 };
 const UNTRUSTED = { role: { ...QUEUE.role, trustPolicy: undefined } };
+const UNREAD = aCase([READ, { Effect: 'Allow' }], [OWN_TASKS]);
+const ADMINISTRATOR = aCase(
+  [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  [OWN_TASKS],
+);
+const NEEDS_USAGE =
+  'checkout-task, task role: nothing can be proposed; for a role that may do everything, or all but some of it, nothing smaller follows from its policies: what it needs, only facts.lastAccessed tells; no change that grants nothing new clears';
 const BAD = { role: { ...QUEUE.role, slot: 'tasks' } };
 
 const LEFT = [
@@ -143,13 +153,13 @@ policies. Data on actions of ${catalogueDate}.
     ],
     [
       'a part of a policy is no good',
-      aCase([READ, { Effect: 'Allow' }], [OWN_TASKS]),
+      UNREAD,
       "checkout-task, task role: nothing can be proposed, because a part of the policy 'app' cannot be read.",
     ],
     [
-      'a policy was not handed in',
-      UNTRUSTED,
-      'checkout-task, task role: nothing can be proposed, because the input holds no role.trustPolicy.',
+      'the trust policy is left alone where nothing else has to change',
+      { role: { ...HARMLESS.role, trustPolicy: undefined } },
+      'checkout-task, task role: nothing has to change; no finding is low or worse. The trust policy is left alone, because the input holds no role.trustPolicy.',
     ],
   ])('says in one line that %s', async (_, given, line) => {
     const stdin = JSON.stringify(given);
@@ -169,10 +179,12 @@ policies. Data on actions of ${catalogueDate}.
   it('prints all of it as one JSON document', async () => {
     const { code, out } = await call(
       ['advise', '--format', 'json', 'a.json', 'b.json'],
-      { files: { 'a.json': [HARMLESS, MANAGED], 'b.json': UNTRUSTED } },
+      {
+        files: { 'a.json': [HARMLESS, MANAGED], 'b.json': [UNTRUSTED, UNREAD] },
+      },
     );
     const { proposals, ...rest } = JSON.parse(out);
-    const [harmless, managed, untrusted] = proposals;
+    const [harmless, managed, untrusted, unread] = proposals;
     expect(code).toBe(0);
     expect(rest).toEqual({
       catalogueDate,
@@ -190,6 +202,7 @@ policies. Data on actions of ${catalogueDate}.
       diff: '',
       drops: { actions: [], principals: [] },
       clears: [],
+      leftAlone: [],
       stays: [
         expect.objectContaining({
           ruleId: 'iam.boundary-missing',
@@ -248,6 +261,7 @@ policies. Data on actions of ${catalogueDate}.
       outcome: 'change',
       ...proposal,
       clears: [wildcard],
+      leftAlone: [],
       stays: [
         expect.objectContaining({
           ruleId: 'iam.boundary-missing',
@@ -255,6 +269,7 @@ policies. Data on actions of ${catalogueDate}.
         }),
         expect.objectContaining({
           ruleId: 'iam.inline-policy',
+          at: 'inline:QueueAccess#',
           because: 'comes-with-it',
         }),
       ],
@@ -266,13 +281,23 @@ policies. Data on actions of ${catalogueDate}.
         },
       ],
     });
-    expect(untrusted).toEqual({
+    expect(untrusted).toMatchObject({
+      file: 'b.json',
+      case: '/0',
+      outcome: 'change',
+      policies: [{ id: 'inline:app' }],
+      clears: [{ ruleId: 'iam.service-wildcard' }],
+      leftAlone: [
+        { policy: 'trust', because: 'the input holds no role.trustPolicy' },
+      ],
+    });
+    expect(unread).toEqual({
       role: ROLE,
       slot: 'task',
       file: 'b.json',
-      case: '',
+      case: '/1',
       outcome: 'unread',
-      because: 'the input holds no role.trustPolicy',
+      because: "a part of the policy 'app' cannot be read",
     });
   });
 
@@ -301,6 +326,92 @@ policies. Data on actions of ${catalogueDate}.
   To remove
     Detach managed policy ${MANAGED_ARN}: inline policy QueueAccess
     takes its place.
+`);
+  });
+
+  it('says of a trust policy that was not handed in that it is left alone', async () => {
+    const { out } = await call(['advise'], {
+      stdin: JSON.stringify(UNTRUSTED),
+    });
+    expect(out).toContain(`
+  Left alone
+    The trust policy is left alone, because the input holds no role.trustPolicy.
+`);
+  });
+
+  it('says that an administrator needs usage data, and what takes the worst out of it', async () => {
+    const stdin = JSON.stringify(ADMINISTRATOR);
+    expect(await call(['advise'], { stdin })).toEqual({
+      code: 0,
+      out: `${NEEDS_USAGE} \`iam.boundary-missing\`.
+
+  The smallest change for one of them alone
+    critical  Role is an administrator of the account (iam.admin-access)
+              Take \`iam:AcceptDelegationRequest\`, \`iam:Add*\`, \`iam:AssociateDelegationRequest\`,
+              \`iam:Attach*\`, \`iam:ChangePassword\` and 18 more out of inline policy app,
+              /Statement/0.
+`,
+      err: '',
+    });
+    expect(await call(['advise', '--format', 'cdk'], { stdin })).toEqual({
+      code: 0,
+      out: '',
+      err: `iam-analysis: ${NEEDS_USAGE} \`iam.boundary-missing\`.\n`,
+    });
+  });
+
+  it('names beside it what nothing clears', async () => {
+    const given = { role: { ...ADMINISTRATOR.role, ...WRONGLY_TRUSTED } };
+    const { out } = await call(['advise'], { stdin: JSON.stringify(given) });
+    expect(out.split('\n', 1)).toEqual([
+      `${NEEDS_USAGE} \`trust.wrong-principal\` and \`iam.boundary-missing\`.`,
+    ]);
+  });
+
+  it('leaves an administrator the services that it has used, and says what is wrong with these', async () => {
+    const service = (ServiceNamespace: string, LastAuthenticated?: string) => ({
+      ServiceName: ServiceNamespace,
+      ServiceNamespace,
+      LastAuthenticated,
+    });
+    const lastAccessed = {
+      JobStatus: 'COMPLETED',
+      ServicesLastAccessed: [
+        service('sqs', '2026-10-30T00:00:00+00:00'),
+        service('s3'),
+      ],
+    };
+    const { out } = await call(['advise'], {
+      stdin: JSON.stringify({ ...ADMINISTRATOR, facts: { lastAccessed } }),
+    });
+    expect(out).toContain(`
+          "Action": [
+            "sqs:CancelMessageMoveTask",
+            "sqs:ChangeMessageVisibility",
+            "sqs:DeleteMessage",
+            "sqs:DeleteQueue",
+            "sqs:Get*",
+            "sqs:List*",
+            "sqs:PurgeQueue",
+            "sqs:ReceiveMessage",
+            "sqs:SendMessage",
+            "sqs:StartMessageMoveTask",
+            "sqs:TagQueue",
+            "sqs:UntagQueue"
+          ],
+`);
+    expect(out).toContain(`
+    These are about services that the role has used, and weigh less than high; name the actions and
+    the ARNs that the application needs:
+      medium    Role can read data of other applications (iam.data-exfiltration, inline policy app,
+`);
+  });
+
+  it('says in what place a new inline policy is found', async () => {
+    const { out } = await call(['advise'], { stdin: JSON.stringify(MANAGED) });
+    expect(out).toContain(`
+    These come with it, in place of graver ones:
+      info      Role has inline policies (iam.inline-policy, inline policy QueueAccess)
 `);
   });
 

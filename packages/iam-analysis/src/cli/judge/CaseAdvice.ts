@@ -1,15 +1,11 @@
 import type { Proposal } from '../../advice/proposal';
-import { isSameFinding } from '../../advice/sameFinding';
-import { isActive } from '../../advice/smallestChange';
+import type { LeftBecause } from '../../advice/leftFinding';
+import { isActive, weighsAtLeast } from '../../advice/smallestChange';
 import type { RoleProposal } from '../../advice/wholeProposal';
 import { adviceFor, proposalFor } from '../../analysis/advise';
 import { analyse, type AnalysisOptions } from '../../analysis/analyse';
 import { describeFinding } from '../../analysis/describeFinding';
-import {
-  severities,
-  type Finding,
-  type Severity,
-} from '../../analysis/finding';
+import type { Finding, Severity } from '../../analysis/finding';
 import { mapKnown, type Known } from '../../known';
 import type { EvidenceInput } from '../../rules/evidence';
 import type { Case } from '../evidence/Case';
@@ -35,17 +31,14 @@ export type RoleAdvice = Readonly<{
   each: readonly (DescribedFinding & Readonly<{ own: Proposal }>)[];
 }>;
 
-/** `no-need`: no finding weighs enough. `no-change`: some do, and nothing clears them. */
-export type Outcome = 'change' | 'no-need' | 'no-change';
+/**
+ * `no-need`: no finding weighs enough. `needs-usage`: some do, and only what the role has used tells what it needs instead.
+ * `no-change`: some do, and nothing clears them.
+ */
+export type Outcome = 'change' | 'no-need' | 'needs-usage' | 'no-change';
 
 export type StayingFinding = DescribedFinding &
-  Readonly<{ because: StayReason }>;
-
-/**
- * `no-change`: no change that grants nothing new clears it. `comes-with-it`: a weaker one, in place of a graver one.
- * `weighs-less`: nobody asked for it.
- */
-export type StayReason = 'no-change' | 'comes-with-it' | 'weighs-less';
+  Readonly<{ because: LeftBecause }>;
 
 /** Finds out what to change about the role of a case. Whatever uses the role is not changed. */
 export function adviseOn(
@@ -76,9 +69,9 @@ function roleAdvice(
     finding,
     text: describeFinding(finding, options.rules),
   });
-  const stays = proposal.leaves.map(finding => ({
+  const stays = proposal.leaves.map(({ finding, because }) => ({
     ...described(finding),
-    because: reasonOf(finding, today, atLeast),
+    because,
   }));
   return {
     outcome: outcomeOf(proposal, stays),
@@ -86,7 +79,7 @@ function roleAdvice(
     clears: proposal.clears.map(described),
     stays,
     each: today
-      .filter(({ severity }) => weighs(severity, atLeast))
+      .filter(finding => weighsAtLeast(finding, atLeast))
       .flatMap(finding => {
         const advice = adviceFor(finding, input, options);
         return advice.kind === 'change'
@@ -96,21 +89,6 @@ function roleAdvice(
   };
 }
 
-function reasonOf(
-  finding: Finding,
-  today: readonly Finding[],
-  atLeast: Severity,
-): StayReason {
-  if (!today.some(before => isSameFinding(finding, before))) {
-    return 'comes-with-it';
-  }
-  return weighs(finding.severity, atLeast) ? 'no-change' : 'weighs-less';
-}
-
-function weighs(severity: Severity, atLeast: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(atLeast);
-}
-
 function outcomeOf(
   { write, remove }: Proposal,
   stays: readonly StayingFinding[],
@@ -118,7 +96,10 @@ function outcomeOf(
   if (write.length > 0 || remove.length > 0) {
     return 'change';
   }
-  return stays.some(({ because }) => because === 'no-change')
-    ? 'no-change'
-    : 'no-need';
+  const isThere = (reason: LeftBecause) =>
+    stays.some(({ because }) => because === reason);
+  if (isThere('needs-usage')) {
+    return 'needs-usage';
+  }
+  return isThere('no-change') ? 'no-change' : 'no-need';
 }

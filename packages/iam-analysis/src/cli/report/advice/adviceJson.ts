@@ -35,9 +35,10 @@ function roleAdviceJson({
     ...proposalJson(proposal),
     clears: clears.map(findingJson),
     stays: stays.map(stay => ({ ...findingJson(stay), because: stay.because })),
+    leftAlone: proposal.leftAlone,
     each: each.map(one => ({
       finding: findingJson(one),
-      says: changesWords(one.own),
+      says: changesWords(one.own.changes),
       ...proposalJson(one.own),
     })),
   };

@@ -11,7 +11,7 @@ import { wrap } from '../wrap';
 import { dropsText } from './dropsText';
 import { clearsText, eachText, staysText } from './findingsText';
 import { removalWords } from './leftToDo';
-import { noChangeText } from './noChangeText';
+import { leftAloneWords, noChangeText } from './noChangeText';
 
 /** The advice for people, case by case in order. A role that is left as it is takes one line. */
 export function adviceText(
@@ -22,7 +22,12 @@ export function adviceText(
   const texts = all.map(each =>
     each.advice.known && each.advice.value.outcome === 'change'
       ? changeText(each, each.advice.value, paint, width)
-      : noChangeText(each),
+      : [
+          noChangeText(each),
+          ...(each.advice.known
+            ? firstStep(each.advice.value, paint, width)
+            : []),
+        ].join('\n\n'),
   );
   const isOfChanges = all.some(
     ({ advice }) => advice.known && advice.value.outcome === 'change',
@@ -43,7 +48,7 @@ function changeText(
     source.at && ` at ${source.at}`
   })`;
   const section = (title: string, body: string) =>
-    body === '' ? [] : [`  ${paint.strong(title)}\n${body}`];
+    sectionText(title, body, paint);
   return [
     `${paint.strong(roleWords(given))}\n${paint.faint(place)}`,
     ...proposal.write.flatMap(policy =>
@@ -64,10 +69,36 @@ function changeText(
     ...section('Clears', clearsText(advice.clears, paint, width)),
     ...section('Stays', staysText(stays, atLeast, paint, width)),
     ...section(
-      'The smallest change for one of them alone',
-      eachText(advice.each, paint, width),
+      'Left alone',
+      proposal.leftAlone
+        .map(each => wrap(leftAloneWords(each), width, '    '))
+        .join('\n'),
     ),
+    ...eachSection(advice, paint, width),
   ].join('\n\n');
+}
+
+// Whoever cannot tell what the role needs can still take the worst out of it.
+function firstStep(advice: RoleAdvice, paint: Paint, width: number): string[] {
+  return advice.outcome === 'needs-usage'
+    ? eachSection(advice, paint, width)
+    : [];
+}
+
+function eachSection(
+  { each }: RoleAdvice,
+  paint: Paint,
+  width: number,
+): string[] {
+  return sectionText(
+    'The smallest change for one of them alone',
+    eachText(each, paint, width),
+    paint,
+  );
+}
+
+function sectionText(title: string, body: string, paint: Paint): string[] {
+  return body === '' ? [] : [`  ${paint.strong(title)}\n${body}`];
 }
 
 const GRANTS_NOTHING_NEW =

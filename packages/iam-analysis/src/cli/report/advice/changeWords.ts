@@ -1,32 +1,19 @@
 import type { Change, ConditionedPart } from '../../../advice/change/change';
-import type { Proposal } from '../../../advice/proposal';
 import type { Condition, Principal } from '../../../policy/types';
 import { writeOperator } from '../../../policy/writtenOperator';
 import { quoted } from '../../../rules/words';
 import { placeOf, placeWords, policyWords } from '../placeWords';
 
-/** The changes of a proposal in one sentence: what to do, and where. */
-export function changesWords({
-  changes,
-  drops,
-}: Pick<Proposal, 'changes' | 'drops'>): string {
+/** Changes in one sentence: what to do, and where. */
+export function changesWords(changes: readonly Change[]): string {
   const replaced = changes.flatMap(change =>
     change.kind === 'replace-policy' ? [change.policy] : [],
   );
   const where = (at: string) => whereWords(at, replaced);
   const words = changes
-    .map(change => changeWords(change, drops, where))
+    .map(change => changeWords(change, where))
     .join('; then ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
-// A change may name more actions than its statement has.
-function actionsGone(
-  { at, actions }: Extract<Change, { kind: 'drop-actions' }>,
-  drops: Proposal['drops'],
-): readonly string[] {
-  const gone = drops.actions.filter(each => each.at === at);
-  return gone.length === 0 ? actions : gone.flatMap(each => each.actions);
 }
 
 /** @param at - `inline:app#/Statement/0` */
@@ -42,18 +29,12 @@ function whereWords(at: string, replaced: readonly string[]): string {
 
 type Where = (at: string) => string;
 
-function changeWords(
-  change: Change,
-  drops: Proposal['drops'],
-  where: Where,
-): string {
+function changeWords(change: Change, where: Where): string {
   switch (change.kind) {
     case 'remove-statement':
       return `remove ${where(change.at)}`;
     case 'drop-actions':
-      return `take ${quoted(actionsGone(change, drops))} out of ${where(
-        change.at,
-      )}`;
+      return `take ${quoted(change.actions)} out of ${where(change.at)}`;
     case 'keep-actions':
       return `leave only ${quoted(change.actions)} in ${where(change.at)}`;
     case 'name-actions':

@@ -1,9 +1,6 @@
 import { severities, type Severity } from '../../../analysis/finding';
-import type {
-  RoleAdvice,
-  StayingFinding,
-  StayReason,
-} from '../../judge/CaseAdvice';
+import type { LeftBecause } from '../../../advice/leftFinding';
+import type { RoleAdvice, StayingFinding } from '../../judge/CaseAdvice';
 import type { DescribedFinding } from '../../judge/CaseReport';
 import type { Paint } from '../paint';
 import { placeOf, placeWords } from '../placeWords';
@@ -42,10 +39,14 @@ export function staysText(
     .join('\n');
 }
 
-function reasonWords(reason: StayReason, atLeast: Severity): string {
+function reasonWords(reason: LeftBecause, atLeast: Severity): string {
   switch (reason) {
     case 'no-change':
       return 'No change that grants nothing new clears these; what would clear them lies elsewhere, or takes what only the owner knows:';
+    case 'needs-usage':
+      return 'Only what the role has used tells what it needs of these; hand that in as facts.lastAccessed:';
+    case 'in-use':
+      return 'These are about services that the role has used, and weigh less than high; name the actions and the ARNs that the application needs:';
     case 'comes-with-it':
       return 'These come with it, in place of graver ones:';
     case 'weighs-less':
@@ -69,7 +70,7 @@ export function eachText(
         paint,
         width,
       ),
-      wrap(changesWords(one.own), width, columnAfter('    ')),
+      wrap(changesWords(one.own.changes), width, columnAfter('    ')),
     ])
     .join('\n');
 }

@@ -1,0 +1,65 @@
+import { applyChanges } from './change/applyChange';
+import type { Change } from './change/change';
+import { dropAt } from './candidates/dropping';
+import { fitsInto } from './policySize';
+import { placeOf, type ProposedPolicy } from './proposedPolicy';
+import { withPolicies, type Judge, type Situation } from './situation';
+import type { Tried } from './smallestChange';
+
+/**
+ * Takes what a proposal denies out of the Allow statements that it writes: a Deny is there for policies that stay as they
+ * are. Where that would make the policies too long, both stay.
+ *
+ * @param before - the role of today
+ */
+export function withoutDenied(
+  tried: Tried,
+  before: Situation,
+  judge: Judge,
+): Tried {
+  const { policies } = tried.after;
+  const denied = policies
+    .filter(policy => isNew(policy, before.policies))
+    .flatMap(({ statements }) => statements)
+    .filter(({ effect }) => effect === 'Deny')
+    .map(({ actions }) => actions.patterns);
+  let changed = policies;
+  const changes: Change[] = [];
+  for (const at of placesWritten(policies, before.policies)) {
+    for (const actions of denied) {
+      const drops = dropAt(at, actions, changed);
+      const next = applyChanges(changed, drops);
+      if (drops.length > 0 && fitsInto(before.policies, next)) {
+        changed = next;
+        changes.push(...drops);
+      }
+    }
+  }
+  return changes.length === 0
+    ? tried
+    : {
+        changes: [...tried.changes, ...changes],
+        after: withPolicies(tried.after, changed, judge),
+      };
+}
+
+function isNew(
+  { id, replaces }: ProposedPolicy,
+  before: readonly ProposedPolicy[],
+): boolean {
+  return before.every(each => each.id !== (replaces ?? id));
+}
+
+// Of the statements that allow something.
+function placesWritten(
+  policies: readonly ProposedPolicy[],
+  before: readonly ProposedPolicy[],
+): string[] {
+  return policies
+    .filter(policy => !before.includes(policy))
+    .flatMap(policy =>
+      policy.statements
+        .filter(({ effect, resources }) => effect === 'Allow' && resources)
+        .map(statement => placeOf(policy, statement)),
+    );
+}
