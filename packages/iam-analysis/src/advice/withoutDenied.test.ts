@@ -75,6 +75,18 @@ describe('withoutDenied', () => {
     });
   });
 
+  it('makes room by the Deny that nothing is left for', () => {
+    const names = Array.from({ length: 500 }, (_, n) => `acme:Action${n}`);
+    const deny = proposed([statement('Deny', ['s3:Put*', ...names])], 'excess');
+    const wide = proposed([statement('Allow', 's3:*')]);
+    const { after } = withoutDenied(
+      { changes: [], after: situation([wide, deny]) },
+      situation([app]),
+      judge,
+    );
+    expect(after.policies.map(({ id }) => id)).toEqual(['inline:app']);
+  });
+
   it('takes nothing out for a Deny of today', () => {
     const before = situation([app, denyExcess]);
     const tried = { changes: [], after: situation([written, denyExcess]) };

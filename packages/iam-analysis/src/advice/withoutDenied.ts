@@ -5,6 +5,7 @@ import { fitsInto } from './policySize';
 import { placeOf, type ProposedPolicy } from './proposedPolicy';
 import { withPolicies, type Judge, type Situation } from './situation';
 import type { Tried } from './smallestChange';
+import { withoutIdleDenies } from './withoutIdleDenies';
 
 /**
  * Takes what a proposal denies out of the Allow statements that it writes: a Deny is there for policies that stay as they
@@ -23,12 +24,17 @@ export function withoutDenied(
     .flatMap(({ statements }) => statements)
     .filter(({ effect }) => effect === 'Deny')
     .map(({ actions }) => actions.patterns);
-  let changed = policies;
+  const written = placesWritten(policies, before.policies);
+  let changed: readonly ProposedPolicy[] = policies;
   const changes: Change[] = [];
-  for (const at of placesWritten(policies, before.policies)) {
-    for (const actions of denied) {
-      const drops = dropAt(at, actions, changed);
-      const next = applyChanges(changed, drops);
+  for (const actions of [denied.flat(), ...denied]) {
+    for (const places of [written, ...written.map(at => [at])]) {
+      const drops = dropsAt(places, actions, changed);
+      // A Deny of which nothing is left to deny makes room.
+      const next = withoutIdleDenies(
+        applyChanges(changed, drops),
+        before.policies,
+      );
       if (drops.length > 0 && fitsInto(before.policies, next)) {
         changed = next;
         changes.push(...drops);
@@ -48,6 +54,14 @@ function isNew(
   before: readonly ProposedPolicy[],
 ): boolean {
   return before.every(each => each.id !== (replaces ?? id));
+}
+
+function dropsAt(
+  places: readonly string[],
+  actions: readonly string[],
+  policies: readonly ProposedPolicy[],
+): Change[] {
+  return places.flatMap(at => dropAt(at, actions, policies));
 }
 
 // Of the statements that allow something.
