@@ -45,20 +45,20 @@ export function analyse(
     now: options.now,
   };
   const about = input.subject === input.role?.arn ? 'role' : 'use';
-  const memory = new VerdictMemory(input.facts, context);
+  const plans = rulePlans(options.rules, settings, about, input.slot);
+  const memory = new VerdictMemory(plans, input.facts, context);
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
-  for (const plan of rulePlans(options.rules, about, input.slot)) {
-    const { rule } = plan;
-    if (applies(rule, input, settings)) {
-      const { reports, doubts } =
+  for (const plan of plans.list) {
+    if (isCollected(plan.rule, input)) {
+      const verdict =
         memory.recall(plan) ??
-        memory.learn(plan, watched => judge(rule, input, watched));
-      for (const report of reports) {
-        findings.push(toFinding(rule, report, context, input));
+        memory.learn(plan, watched => judge(plan.rule, input, watched));
+      for (const finding of findingsOf(plan.rule, verdict, context, input)) {
+        findings.push(finding);
       }
-      if (doubts.length > 0) {
-        undecided.push(...toUndecided(rule, doubts));
+      if (verdict.doubts.length > 0) {
+        undecided.push(...toUndecided(plan.rule, verdict.doubts));
       }
     }
   }
@@ -68,15 +68,12 @@ export function analyse(
   };
 }
 
-function applies(
-  rule: AnyRule,
+function isCollected(
+  { whereCollected }: AnyRule,
   { facts }: EvidenceInput,
-  settings: AnalysisSettings,
 ): boolean {
   return (
-    (rule.whereCollected === undefined ||
-      rule.whereCollected.every(kind => facts[kind])) &&
-    settings.rules[rule.id]?.enabled !== false
+    whereCollected === undefined || whereCollected.every(kind => facts[kind])
   );
 }
 
@@ -108,11 +105,44 @@ function factOf(input: EvidenceInput, kind: EvidenceKind) {
   return input.facts[kind] ?? unknown(`no evidence of '${kind}' was collected`);
 }
 
+// A verdict that is remembered mostly makes the same findings again: the role is the same, in the next scan.
+function findingsOf(
+  rule: AnyRule,
+  { reports }: Verdict,
+  context: RuleContext,
+  { subject }: EvidenceInput,
+): readonly Finding[] {
+  if (reports.length === 0) {
+    return NONE;
+  }
+  const last = lastFindings.get(reports);
+  if (
+    last !== undefined &&
+    last.subject === subject &&
+    last.slot === context.slot &&
+    last.settings === context.settings
+  ) {
+    return last.findings;
+  }
+  const findings = reports.map(each => toFinding(rule, each, context, subject));
+  const { slot, settings } = context;
+  lastFindings.set(reports, { subject, slot, settings, findings });
+  return findings;
+}
+
+const NONE: readonly Finding[] = [];
+
+const lastFindings = new WeakMap<
+  Verdict['reports'],
+  Pick<RuleContext, 'slot' | 'settings'> &
+    Readonly<{ subject: string; findings: readonly Finding[] }>
+>();
+
 function toFinding(
   rule: AnyRule,
   report: AnyReport,
   { slot, settings }: RuleContext,
-  { subject }: EvidenceInput,
+  subject: string,
 ): Finding {
   return {
     ruleId: rule.id,
