@@ -28,6 +28,10 @@ const moment: KeyType = { name: 'a date', families: ['date', 'numeric'] };
 const amount: KeyType = { name: 'a number', families: ['numeric'] };
 const truth: KeyType = { name: 'true or false', families: ['bool'] };
 
+const text: KeyType = { name: 'text', families: ['string'] };
+// AWS recommends the ARN operators, and takes those for text.
+const arn: KeyType = { name: 'an ARN', families: ['arn', 'string'] };
+
 const TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['aws:sourceip', address],
   ['aws:vpcsourceip', address],
@@ -39,4 +43,19 @@ const TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['aws:principalisawsservice', truth],
   ['aws:securetransport', truth],
   ['aws:viaawsservice', truth],
+  ['aws:principalaccount', text],
+  ['aws:principalorgid', text],
+  ['aws:referer', text],
+  ['aws:requestedregion', text],
+  ['aws:resourceaccount', text],
+  ['aws:resourceorgid', text],
+  ['aws:sourceaccount', text],
+  ['aws:sourceorgid', text],
+  ['aws:sourcevpc', text],
+  ['aws:sourcevpce', text],
+  ['aws:useragent', text],
+  ['aws:userid', text],
+  ['aws:username', text],
+  ['aws:principalarn', arn],
+  ['aws:sourcearn', arn],
 ]);
