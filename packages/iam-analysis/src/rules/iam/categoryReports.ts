@@ -94,20 +94,24 @@ function reportsOf<Id extends string>(
 const MANY = 1_000;
 
 /**
- * What a rule has told of a role. Several statements that each hold a thousand actions and more (`NotAction`) would repeat
- * them: of such a statement, only what none before it held is told. Else a role that fills its policies with them has
- * millions to store.
+ * What a rule has told of a role. Several statements that each hold a thousand actions (`NotAction`), or hundreds of
+ * statements that hold hundreds, would repeat them: from there on, only what none before held is told. Else a role that
+ * fills its policies with them has millions to store.
  */
 class Told {
   readonly #sets = new Map<string, ActionSet>();
+  #count = 0;
 
   newsOf({ actions, scope, mitigatedBy, weakened }: Holding): ActionSet {
-    if (sizeOf(actions) < MANY) {
-      return actions;
-    }
+    const size = sizeOf(actions);
     const key = `${scope} ${mitigatedBy} ${weakened}`;
     const before = this.#sets.get(key) ?? NO_ACTIONS;
     this.#sets.set(key, unite(before, actions));
-    return subtract(actions, before);
+    const news =
+      size < MANY && this.#count < 5 * MANY
+        ? actions
+        : subtract(actions, before);
+    this.#count += sizeOf(news);
+    return news;
   }
 }
