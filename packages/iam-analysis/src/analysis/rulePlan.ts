@@ -83,13 +83,17 @@ function plansBy(
 
 function planAll(rules: readonly AnyRule[]): RulePlans {
   const kinds = [...new Set(rules.flatMap(kindsOf))];
+  // With more kinds than bits, facts could be taken for the same that are not: then nothing is remembered.
+  const isSmall = kinds.length < 32;
   const list = rules.map((rule, index) => {
     const asked = kindsOf(rule);
     return {
       rule,
       index,
       asks: asked.reduce((bits, kind) => bits | (1 << kinds.indexOf(kind)), 0),
-      anchor: ANCHORS.find(kind => asked.includes(kind)) ?? null,
+      anchor: isSmall
+        ? ANCHORS.find(kind => asked.includes(kind)) ?? null
+        : null,
     };
   });
   return { list, kinds };

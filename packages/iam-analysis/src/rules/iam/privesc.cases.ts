@@ -267,6 +267,17 @@ export const cases: RuleCases<typeof privesc> = {
       ],
     },
     {
+      name: 'tasks, of which only its own and those of another account run as an administrator: medium',
+      given: {
+        ...held([allow(['ecs:ExecuteCommand', 'ecs:DescribeTasks'])]),
+        otherRoles: [
+          { ...admin, arn: 'arn:aws:iam::111122223333:role/checkout-task' },
+          { ...admin, arn: 'arn:aws:iam::999988887777:role/admin' },
+        ],
+      },
+      expect: [taking(['ecs:DescribeTasks', 'ecs:ExecuteCommand'], 'medium')],
+    },
+    {
       name: 'a task on a host of its own making, where there are EC2 hosts',
       given: {
         ...held([allow(['ecs:RegisterTaskDefinition', 'ecs:StartTask'])]),

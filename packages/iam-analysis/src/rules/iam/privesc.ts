@@ -1,4 +1,5 @@
-import { defineRule } from '../defineRule';
+import { defineRule, type RuleContext } from '../defineRule';
+import type { OtherRole } from '../evidence';
 import { expectedIn } from '../expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { listed, quoted } from '../words';
@@ -60,12 +61,13 @@ export const privesc = defineRule({
         d.actions,
       )}.`,
   },
-  *check({ grants, otherRoles, ec2Hosts }, { slot }) {
+  *check({ grants, otherRoles, ec2Hosts }, context) {
     if (isAdministrator(grants)) {
       return;
     }
-    const others = otherRoles.known ? otherRoles.value : [];
-    for (const held of heldEscalations(grants, others, expectedIn(slot))) {
+    const others = otherRoles.known ? othersOf(otherRoles.value, context) : [];
+    const isExpected = expectedIn(context.slot);
+    for (const held of heldEscalations(grants, others, isExpected)) {
       const needsHosts = held.escalation.kind === 'ecs-host-escape';
       if (needsHosts && !ec2Hosts.known) {
         yield { undecided: ec2Hosts };
@@ -81,6 +83,21 @@ export const privesc = defineRule({
     }
   },
 });
+
+// Of the same account: roles of another one are not passed, and their tasks not entered. To reach itself gains nothing.
+function othersOf(
+  roles: readonly OtherRole[],
+  context: RuleContext,
+): readonly OtherRole[] {
+  // Without others it is all the same which role this is, and the verdict holds for every role with these policies.
+  return roles.length === 0
+    ? roles
+    : roles.filter(
+        ({ arn }) =>
+          arn !== context.role?.arn &&
+          arn.split(':')[4] === context.role?.accountId,
+      );
+}
 
 const MESSAGES = {
   'identity-write': 'identityWrite',

@@ -122,7 +122,7 @@ function mitigationOf(
   return scope === 'all' || administrator ? null : 'resource';
 }
 
-// A role of the same account, which the statement names and neither a Deny nor the boundary takes out.
+// A role that the statement names and neither a Deny nor the boundary takes out.
 function isPassable(
   { home, denials, bounds }: RoleGrants,
   grant: Grant,
@@ -130,7 +130,6 @@ function isPassable(
 ): boolean {
   const named = ResourcePattern.of(arn, home);
   return (
-    arn.split(':')[4] === home.accountId &&
     takesIn(grant, named) &&
     !denials.some(denial => subtracts(denial) && takesIn(denial, named)) &&
     (bounds === null || bounds.some(bound => takesIn(bound, named)))
