@@ -48,14 +48,35 @@ export type {
   CapacityProvider,
   CapacityProviderStrategyItem,
   Cluster,
+  Daemon,
   Deployment,
   Host,
+  HostTask,
   HostTemplate,
   InstanceProfile,
   MetadataOptions,
   NamedRole,
+  Registry,
+  SecretKey,
   Service,
+  TaskDefinitionFamily,
+  TaskOverride,
 } from './ecs/service';
+export type { ServiceHost } from './ecs/hosts/serviceHost';
+export { needRows } from './ecs/permissions/permission';
+export type {
+  AcceptedPermission,
+  NeedRow,
+  PermissionNeed,
+  RoleNeeds,
+  UnresolvedNeed,
+} from './ecs/permissions/permission';
+export type {
+  Excess,
+  ExcessKind,
+  JudgedNeed,
+} from './ecs/permissions/judgedNeed';
+export type { NeedsInput, TaskHome } from './ecs/permissions/derivation';
 export type {
   Container,
   EnvironmentVariable,
@@ -124,6 +145,7 @@ export type {
   RuleDocs,
 } from './rules/defineRule';
 export type {
+  CoLocatedRole,
   Evidence,
   EvidenceInput,
   EvidenceKind,

@@ -3,9 +3,12 @@ import type {
   Cluster,
   Host,
   InstanceProfile,
+  Registry,
   Role,
+  SecretKey,
   Service,
   TaskDefinition,
+  TaskDefinitionFamily,
 } from '@ecs-iam/iam-analysis';
 
 /**
@@ -31,6 +34,9 @@ export type Facts = Readonly<{
   capacityProvider: CapacityProvider;
   host: Host;
   instanceProfile: InstanceProfile;
+  secretKey: SecretKey;
+  registry: Registry;
+  taskDefinitionFamily: TaskDefinitionFamily;
   role: Role;
 }>;
 
@@ -45,6 +51,9 @@ export const factKinds = [
   'capacityProvider',
   'host',
   'instanceProfile',
+  'secretKey',
+  'registry',
+  'taskDefinitionFamily',
   'role',
 ] as const satisfies readonly FactKind[];
 

@@ -78,6 +78,7 @@ export const ecsIamTranslationRef = createTranslationRef({
       'lifecycle-hook': 'Lifecycle hook',
       service: 'Service',
       'service-linked': 'Service-linked',
+      'code-deploy': 'CodeDeploy',
       'daemon-task': 'Daemon task',
       'daemon-execution': 'Daemon execution',
     },

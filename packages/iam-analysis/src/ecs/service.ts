@@ -1,12 +1,15 @@
 import type { Known } from '../known';
 import type { RoleSlot } from './slots';
+import type { LogConfiguration, TaskDefinition } from './taskDefinition';
 
 /**
- * A service as ECS describes it.
+ * A service as ECS describes it, or tasks that no service runs, in the same form.
  *
  * @public
  */
 export type Service = Readonly<{
+  /** `task-family`: standalone and scheduled tasks of one family; its ARN is that of the family, without a revision. */
+  kind: 'service' | 'task-family';
   arn: string;
   name: string;
   clusterArn: string;
@@ -27,10 +30,32 @@ export type Service = Readonly<{
   /** Roles that the service itself names: infrastructure roles, lifecycle hooks, the legacy service role. */
   namedRoles: readonly NamedRole[];
   /** Log configuration of the Service Connect proxy: it uses the execution role. */
-  serviceConnectLogs: Readonly<{
-    driver: string;
-    options: Readonly<Record<string, string>>;
-  }> | null;
+  serviceConnectLogs: LogConfiguration | null;
+  /** On Fargate, such as `1.4.0` or `LATEST`; `null` elsewhere. */
+  platformVersion: string | null;
+  /** Whether its tasks in subnets of a VPC get a public address; `null` when the service does not say. */
+  assignPublicIp: boolean | null;
+  /** Whether ECS Express Mode runs it. */
+  express: boolean;
+  /** Whether GuardDuty Runtime Monitoring watches its tasks. */
+  guardDuty: Known<boolean>;
+  /** What running tasks were given in place of what their revision says. */
+  overrides: Known<readonly TaskOverride[]>;
+}>;
+
+/**
+ * Overrides of RunTask or StartTask that running tasks have in common. What is `null` was not overridden.
+ *
+ * @public
+ */
+export type TaskOverride = Readonly<{
+  taskDefinitionArn: string;
+  taskRoleArn: string | null;
+  executionRoleArn: string | null;
+  /** S3 object ARNs. */
+  environmentFiles: readonly string[];
+  /** How many running tasks have them. */
+  tasks: number;
 }>;
 
 /** @public */
@@ -70,6 +95,18 @@ export type Cluster = Readonly<{
     cloudWatchLogGroupName: string | null;
     s3BucketName: string | null;
   }> | null;
+  /** Managed daemons, each with a task on every host of its capacity providers. */
+  daemons: Known<readonly Daemon[]>;
+}>;
+
+/** @public */
+export type Daemon = Readonly<{
+  arn: string;
+  name: string;
+  /** ARNs. */
+  capacityProviders: readonly string[];
+  enableExecuteCommand: boolean;
+  taskDefinition: Known<TaskDefinition>;
 }>;
 
 /**
@@ -90,6 +127,27 @@ export type Host = Readonly<{
   /** `null`: the machine runs without an instance profile. */
   instanceProfileArn: Known<string | null>;
   metadataOptions: Known<MetadataOptions>;
+  /** The role that an external machine is registered with in Systems Manager; `null` on EC2. */
+  registeredRoleArn: Known<string | null>;
+  publicIp: Known<boolean>;
+  /** What runs on it. */
+  tasks: Known<readonly HostTask[]>;
+}>;
+
+/**
+ * Tasks on a host that are alike.
+ *
+ * @public
+ */
+export type HostTask = Readonly<{
+  taskDefinitionArn: string;
+  /** `null`: no service runs them. */
+  serviceName: string | null;
+  /** By override; `null`: as the revision says. */
+  taskRoleArn: string | null;
+  /** By override; `null`: as the revision says. */
+  executionRoleArn: string | null;
+  count: number;
 }>;
 
 /** @public */
@@ -132,4 +190,40 @@ export type InstanceProfile = Readonly<{
   name: string;
   /** `null`: the profile holds no role. */
   roleArn: Known<string | null>;
+}>;
+
+/**
+ * The key that encrypts a secret or parameter which a task definition names.
+ *
+ * @public
+ */
+export type SecretKey = Readonly<{
+  /** Of the secret (with the six characters that Secrets Manager appends) or parameter. */
+  arn: string;
+  /** ARN of a key of the customer's; `null` for a key of AWS's own, and for what is not encrypted. */
+  keyArn: string | null;
+}>;
+
+/**
+ * The private ECR registry of a target.
+ *
+ * @public
+ */
+export type Registry = Readonly<{
+  accountId: string;
+  region: string;
+  /** Prefixes of repositories that ECR fills from other registries. */
+  pullThroughCachePrefixes: readonly string[];
+}>;
+
+/**
+ * A family of task definitions and its latest active revision.
+ *
+ * @public
+ */
+export type TaskDefinitionFamily = Readonly<{
+  name: string;
+  accountId: string;
+  region: string;
+  latest: TaskDefinition;
 }>;

@@ -4,7 +4,10 @@ import type {
   Cluster,
   Host,
   InstanceProfile,
+  Registry,
+  SecretKey,
   Service,
+  TaskDefinitionFamily,
 } from './service';
 import type { TaskDefinition } from './taskDefinition';
 
@@ -24,4 +27,9 @@ export type ServiceContext = Readonly<{
   hosts: Known<readonly Host[]>;
   /** By ARN; one that is not in it could not be read. */
   instanceProfiles: ReadonlyMap<string, InstanceProfile>;
+  /** By ARN of the secret or parameter; one that is not in it could not be read. */
+  secretKeys: ReadonlyMap<string, SecretKey>;
+  registry: Known<Registry>;
+  /** By name; one that is not in it could not be read. */
+  families: ReadonlyMap<string, TaskDefinitionFamily>;
 }>;

@@ -18,6 +18,7 @@ export const roleSlots = [
   'lifecycle-hook',
   'service',
   'service-linked',
+  'code-deploy',
   'daemon-task',
   'daemon-execution',
 ] as const;

@@ -15,6 +15,8 @@ export type TaskDefinition = Readonly<{
   pidMode: string | null;
   ipcMode: string | null;
   requiresCompatibilities: readonly string[];
+  /** `runtimePlatform.operatingSystemFamily`, such as `LINUX`; `null` when the definition does not say. */
+  operatingSystem: string | null;
   containers: readonly Container[];
   volumes: readonly Volume[];
   proxyType: string | null;

@@ -1,7 +1,10 @@
 import type { Known } from '../known';
 import type { LastAccessed } from '../ecs/lastAccessed';
 import type { LastUsed } from '../ecs/role';
-import type { Cluster, Service } from '../ecs/service';
+import type { Severity } from '../analysis/finding';
+import type { ServiceHost } from '../ecs/hosts/serviceHost';
+import type { RoleNeeds } from '../ecs/permissions/permission';
+import type { Cluster, Service, TaskOverride } from '../ecs/service';
 import type { Compute, RoleSlot } from '../ecs/slots';
 import type { TaskDefinition } from '../ecs/taskDefinition';
 import type { Policy } from '../policy/roleDocuments';
@@ -39,6 +42,39 @@ export type Evidence = Readonly<{
   taskRoles: Readonly<{ task: string | null; execution: string | null }>;
   /** Other services that run with the same role in the same slot. */
   sharedWith: readonly Readonly<{ serviceArn: string; family: string }>[];
+  /**
+   * What ECS demands of the role: of a use, what this revision in this service does; of a role, what all that use it do
+   * together.
+   */
+  needs: RoleNeeds;
+  /** The hosts on which the tasks of the service may run, also those that would be started next. */
+  hosts: readonly ServiceHost[];
+  /** The revisions that the service runs. */
+  revisions: readonly TaskDefinition[];
+  /** The latest active revision of the family. */
+  latestRevision: TaskDefinition;
+  /** What running tasks of this revision were given in place of its roles. */
+  overrides: readonly TaskOverride[];
+  /** Roles of tasks that share a host with this service, its own among them. */
+  coLocated: readonly CoLocatedRole[];
+  /** Whether a service of the account has Service Connect with TLS. */
+  serviceConnectTls: boolean;
+  /** Roles of the account that ECS gives to tasks, by the slot. */
+  rolesInSlots: ReadonlyMap<string, readonly RoleSlot[]>;
+}>;
+
+/**
+ * A role of a task on a host.
+ *
+ * @public
+ */
+export type CoLocatedRole = Readonly<{
+  roleArn: string;
+  slot: 'task' | 'execution';
+  /** Name of the family. */
+  family: string;
+  /** The worst that is active against the role; `null`: nothing. Unknown: it could not be judged. */
+  worst: Known<Severity | null>;
 }>;
 
 /**

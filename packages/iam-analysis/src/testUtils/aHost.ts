@@ -30,6 +30,9 @@ export function aHost(parts: Partial<Host> = {}): Host {
       httpTokens: 'required',
       httpPutResponseHopLimit: 1,
     }),
+    registeredRoleArn: known(null),
+    publicIp: known(false),
+    tasks: known([]),
     ...parts,
   };
 }

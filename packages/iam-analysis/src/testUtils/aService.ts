@@ -15,6 +15,7 @@ import { ACCOUNT, CLUSTER, ecsArn, REGION, taskDefinitionArn } from './names';
 export function aService(parts: Partial<Service> = {}): Service {
   const name = parts.name ?? 'checkout';
   return {
+    kind: 'service',
     arn: ecsArn(`service/${CLUSTER}/${name}`),
     name,
     clusterArn: ecsArn(`cluster/${CLUSTER}`),
@@ -33,6 +34,11 @@ export function aService(parts: Partial<Service> = {}): Service {
     deployments: [aDeployment()],
     namedRoles: [],
     serviceConnectLogs: null,
+    platformVersion: null,
+    assignPublicIp: null,
+    express: false,
+    guardDuty: known(false),
+    overrides: known([]),
     ...parts,
   };
 }
@@ -70,6 +76,7 @@ export function aCluster(parts: Partial<Cluster> = {}): Cluster {
     capacityProviders: [],
     defaultCapacityProviderStrategy: [],
     executeCommand: null,
+    daemons: known([]),
     ...parts,
   };
 }

@@ -5,13 +5,17 @@ import type {
   Cluster,
   Host,
   InstanceProfile,
+  Registry,
+  SecretKey,
   Service,
+  TaskDefinitionFamily,
 } from '../ecs/service';
 import type { ServiceContext } from '../ecs/serviceContext';
 import type { TaskDefinition } from '../ecs/taskDefinition';
 import { anInstanceProfile } from './aHost';
 import { aCluster, aService } from './aService';
 import { aTaskDefinition } from './aTaskDefinition';
+import { ACCOUNT, REGION } from './names';
 
 /**
  * @param parts - what differs from `checkout:7` on Fargate in a cluster that was read in full and has no hosts. Task
@@ -26,6 +30,9 @@ export function aServiceContext(
     capacityProviders?: Known<readonly CapacityProvider[]>;
     hosts?: Known<readonly Host[]>;
     instanceProfiles?: readonly InstanceProfile[];
+    secretKeys?: readonly SecretKey[];
+    registry?: Known<Registry>;
+    families?: readonly TaskDefinitionFamily[];
   }> = {},
 ): ServiceContext {
   return {
@@ -35,6 +42,15 @@ export function aServiceContext(
     capacityProviders: parts.capacityProviders ?? known([]),
     hosts: parts.hosts ?? known([]),
     instanceProfiles: byArn(parts.instanceProfiles ?? [anInstanceProfile()]),
+    secretKeys: byArn(parts.secretKeys ?? []),
+    registry:
+      parts.registry ??
+      known({
+        accountId: ACCOUNT,
+        region: REGION,
+        pullThroughCachePrefixes: [],
+      }),
+    families: new Map((parts.families ?? []).map(each => [each.name, each])),
   };
 }
 

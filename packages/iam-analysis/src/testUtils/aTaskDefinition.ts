@@ -20,6 +20,7 @@ export function aTaskDefinition(
     pidMode: null,
     ipcMode: null,
     requiresCompatibilities: [],
+    operatingSystem: null,
     containers: [aContainer()],
     volumes: [],
     proxyType: null,

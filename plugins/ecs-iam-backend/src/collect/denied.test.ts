@@ -148,6 +148,9 @@ function counts(read: Collected): Readonly<Record<FactKind, number>> {
     capacityProvider: read.capacityProvider.length,
     host: read.host.length,
     instanceProfile: read.instanceProfile.length,
+    secretKey: read.secretKey.length,
+    registry: read.registry.length,
+    taskDefinitionFamily: read.taskDefinitionFamily.length,
     role: read.role.length,
   };
 }
@@ -159,6 +162,9 @@ const ALL = {
   capacityProvider: 1,
   host: 1,
   instanceProfile: 1,
+  secretKey: 0,
+  registry: 0,
+  taskDefinitionFamily: 0,
   role: 2,
 };
 

@@ -5,7 +5,10 @@ import type { Reading } from './reading';
 import { toMetadataOptions } from './toMetadataOptions';
 
 /** What EC2 says of the machine beneath a container instance. */
-export type Machine = Pick<Host, 'instanceProfileArn' | 'metadataOptions'>;
+export type Machine = Pick<
+  Host,
+  'instanceProfileArn' | 'metadataOptions' | 'publicIp'
+>;
 
 /**
  * Reads instances by id. One that is gone makes EC2 refuse all that were asked for with it; so the dead ids that the
@@ -86,5 +89,6 @@ export function toMachine(instance: Instance): Known<Machine> {
   return known({
     instanceProfileArn: known(instance.IamInstanceProfile?.Arn ?? null),
     metadataOptions: options === null ? unknown('EmptyAnswer') : known(options),
+    publicIp: known(instance.PublicIpAddress !== undefined),
   });
 }

@@ -2,9 +2,10 @@ import type {
   CapacityProviderStrategyItem as SdkStrategyItem,
   Cluster as SdkCluster,
 } from '@aws-sdk/client-ecs';
-import type {
-  CapacityProviderStrategyItem,
-  Cluster,
+import {
+  unknown,
+  type CapacityProviderStrategyItem,
+  type Cluster,
 } from '@ecs-iam/iam-analysis';
 
 /** A cluster, and whether it has container instances to read. */
@@ -25,12 +26,15 @@ export function toCluster(cluster: SdkCluster): readonly ReadCluster[] {
           cluster.defaultCapacityProviderStrategy,
         ),
         executeCommand: toExecuteCommand(cluster),
+        daemons: NOT_READ,
       },
       // Without a count the instances are asked for: one call too many is better than hosts that nobody sees.
       hasHosts: cluster.registeredContainerInstancesCount !== 0,
     },
   ];
 }
+
+const NOT_READ = unknown('it was not read', 'ecs:ListDaemons');
 
 export function toStrategy(
   items: readonly SdkStrategyItem[] | undefined,

@@ -1,5 +1,6 @@
 import type { ContainerInstance } from '@aws-sdk/client-ecs';
 import {
+  known,
   unknown,
   type Cluster,
   type Host,
@@ -30,9 +31,17 @@ export function toHost(
       agentConnected: instance.agentConnected ?? false,
       runningTasksCount: instance.runningTasksCount ?? 0,
       attributes: (instance.attributes ?? []).flatMap(({ name }) => name ?? []),
+      registeredRoleArn: external
+        ? unknown('it was not read', 'ssm:DescribeInstanceInformation')
+        : known(null),
+      tasks: unknown('it was not read', 'ecs:DescribeTasks'),
       ...(machine.known
         ? machine.value
-        : { instanceProfileArn: machine, metadataOptions: machine }),
+        : {
+            instanceProfileArn: machine,
+            metadataOptions: machine,
+            publicIp: machine,
+          }),
     },
   ];
 }

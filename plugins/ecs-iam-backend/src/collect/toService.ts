@@ -5,6 +5,7 @@ import type {
 import {
   known,
   publicLogOptions,
+  unknown,
   type Deployment,
   type Service,
 } from '@ecs-iam/iam-analysis';
@@ -26,6 +27,7 @@ export function toService(
   if (service.status === 'INACTIVE') return [];
   return [
     {
+      kind: 'service',
       arn: serviceArn,
       name:
         service.serviceName ??
@@ -46,6 +48,11 @@ export function toService(
       deployments: toDeployments(service),
       namedRoles: namedRoles(service),
       serviceConnectLogs: toServiceConnectLogs(service),
+      platformVersion: service.platformVersion ?? null,
+      assignPublicIp: toAssignPublicIp(service),
+      express: service.resourceManagementType === 'ECS',
+      guardDuty: unknown('it was not read', 'ecs:DescribeServiceRevisions'),
+      overrides: unknown('it was not read', 'ecs:DescribeTasks'),
     },
   ];
 }
@@ -132,5 +139,16 @@ function toServiceConnectLogs(
   return {
     driver,
     options: publicLogOptions(connect.logConfiguration?.options),
+    secretOptions: (connect.logConfiguration?.secretOptions ?? []).flatMap(
+      ({ name, valueFrom }) =>
+        valueFrom === undefined ? [] : [{ name: name ?? '', valueFrom }],
+    ),
   };
+}
+
+function toAssignPublicIp({
+  networkConfiguration,
+}: SdkService): boolean | null {
+  const written = networkConfiguration?.awsvpcConfiguration?.assignPublicIp;
+  return written === undefined ? null : written === 'ENABLED';
 }

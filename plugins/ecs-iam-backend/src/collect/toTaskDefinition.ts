@@ -20,6 +20,7 @@ export function toTaskDefinition(
     pidMode: definition.pidMode ?? null,
     ipcMode: definition.ipcMode ?? null,
     requiresCompatibilities: definition.requiresCompatibilities ?? [],
+    operatingSystem: definition.runtimePlatform?.operatingSystemFamily ?? null,
     containers: (definition.containerDefinitions ?? []).map(toContainer),
     volumes: (definition.volumes ?? []).map(toVolume),
     proxyType: definition.proxyConfiguration

@@ -8,6 +8,7 @@ const CHECKOUT = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/checkout';
 
 function aService(change: Partial<Service> = {}): Service {
   return {
+    kind: 'service',
     arn: CHECKOUT,
     name: 'checkout',
     clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop',
@@ -26,6 +27,11 @@ function aService(change: Partial<Service> = {}): Service {
     deployments: [],
     namedRoles: [],
     serviceConnectLogs: null,
+    platformVersion: null,
+    assignPublicIp: null,
+    express: false,
+    guardDuty: known(false),
+    overrides: known([]),
     ...change,
   };
 }

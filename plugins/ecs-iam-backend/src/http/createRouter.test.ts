@@ -70,6 +70,7 @@ const role: RoleDetail = {
   boundary: { known: true, value: null },
   findings: [],
   analysis,
+  needs: { known: true, value: [] },
   usedBy: { visible: [], hidden: 0 },
   gaps: [],
   scannedAt: null,

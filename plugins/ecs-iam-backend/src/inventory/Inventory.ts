@@ -5,6 +5,9 @@ import type {
   CapacityProvider,
   Host,
   InstanceProfile,
+  Registry,
+  SecretKey,
+  TaskDefinitionFamily,
   Role,
   RoleSlot,
   RoleUse,
@@ -69,6 +72,10 @@ export type TargetFacts = Readonly<{
   capacityProviders: readonly CapacityProvider[];
   hosts: readonly Host[];
   instanceProfiles: readonly InstanceProfile[];
+  secretKeys: readonly SecretKey[];
+  /** `null`: it could not be read. */
+  registry: Registry | null;
+  families: readonly TaskDefinitionFamily[];
   roles: readonly Role[];
   /** Kinds whose last listing was incomplete, with the reason: an absent fact of these kinds is unknown, not absent. */
   incomplete: ReadonlyMap<FactKind, Gap>;

@@ -24,6 +24,9 @@ export async function collectAll(
     capacityProvider: [],
     host: [],
     instanceProfile: [],
+    secretKey: [],
+    registry: [],
+    taskDefinitionFamily: [],
     role: [],
     gaps: [],
     pages: [],
@@ -64,6 +67,15 @@ function add(
       break;
     case 'instanceProfile':
       collected.instanceProfile.push(...page.facts);
+      break;
+    case 'secretKey':
+      collected.secretKey.push(...page.facts);
+      break;
+    case 'registry':
+      collected.registry.push(...page.facts);
+      break;
+    case 'taskDefinitionFamily':
+      collected.taskDefinitionFamily.push(...page.facts);
       break;
     case 'role':
       collected.role.push(...page.facts);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { analysisSchema } from './analysis';
 import { findingSchema, roleSlotSchema } from './finding';
+import { hostGroupSchema } from './hosts';
 import { gapSchema, knownSchema } from './known';
+import { roleRefSchema } from './roleRef';
 import { scanSchema } from './scan';
 
 /** @public */
@@ -10,20 +12,6 @@ export const lastUsedSchema = z.object({
   date: z.string().nullable(),
   region: z.string().nullable(),
 });
-
-/** @public */
-export const roleRefSchema = z.object({
-  /** Opaque, for `/v1/roles/:id`. */
-  id: z.string(),
-  arn: z.string(),
-  name: z.string(),
-  accountId: z.string(),
-  existence: knownSchema(z.enum(['exists', 'not-found', 'other-account'])),
-  consoleUrl: z.string(),
-});
-
-/** @public */
-export type RoleRef = z.infer<typeof roleRefSchema>;
 
 /**
  * Who else uses a role. Users that the caller may not see are only counted.
@@ -132,6 +120,10 @@ export const entityServiceSchema = z.object({
   goneSince: z.string().nullable(),
   scannedAt: z.string().nullable(),
   roles: z.array(roleUseSchema),
+  /** `service`, or `task-family` for standalone and scheduled tasks of one family. */
+  kind: z.enum(['service', 'task-family']),
+  /** The hosts of its tasks, in groups; empty on Fargate. */
+  hosts: knownSchema(z.array(hostGroupSchema)),
 });
 
 /** @public */

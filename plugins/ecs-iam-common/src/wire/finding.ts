@@ -27,6 +27,7 @@ export const roleSlotSchema = z.enum([
   'lifecycle-hook',
   'service',
   'service-linked',
+  'code-deploy',
   'daemon-task',
   'daemon-execution',
 ]);
@@ -47,6 +48,25 @@ export const mitigationSchema = z.enum([
   'resource',
   'baseline',
 ]);
+
+/**
+ * A place in a policy of a role.
+ *
+ * @public
+ */
+export const placeSchema = z.object({
+  /** Id of the policy as in the role's `policies`, or `trust`. */
+  document: z.string(),
+  documentName: z.string(),
+  /** JSON pointer (RFC 6901). */
+  pointer: z.string(),
+  /** Index of the statement. */
+  statement: z.number().int().nullable(),
+  sid: z.string().nullable(),
+});
+
+/** @public */
+export type Place = z.infer<typeof placeSchema>;
 
 /**
  * A finding with its text, rendered from the rule when it is read.
@@ -70,18 +90,7 @@ export const findingSchema = z.object({
   /** How many entries of a list in `data` were left out, by its name. */
   leftOut: z.record(z.string(), z.number().int()),
   /** Where in the role's policies; `null` when it is no place in a policy. */
-  place: z
-    .object({
-      /** Id of the policy as in the role's `policies`, or `trust`. */
-      document: z.string(),
-      documentName: z.string(),
-      /** JSON pointer (RFC 6901). */
-      pointer: z.string(),
-      /** Index of the statement. */
-      statement: z.number().int().nullable(),
-      sid: z.string().nullable(),
-    })
-    .nullable(),
+  place: placeSchema.nullable(),
   title: z.string(),
   message: z.string(),
   why: z.string(),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { analysisSchema } from './analysis';
-import { lastUsedSchema, roleRefSchema, sharedWithSchema } from './entityRoles';
+import { lastUsedSchema, sharedWithSchema } from './entityRoles';
 import { findingSchema, roleSlotSchema } from './finding';
 import { gapSchema, knownSchema } from './known';
+import { slotNeedsSchema } from './needs';
+import { roleRefSchema } from './roleRef';
 
 /**
  * A policy document as text, with the lines of its statements, so that a finding can mark its place.
@@ -64,6 +66,8 @@ export const roleDetailSchema = z.object({
   boundary: knownSchema(policyViewSchema.nullable()),
   findings: z.array(findingSchema),
   analysis: analysisSchema,
+  /** Needed against granted, by slot; unknown when services or policies could not be read in full. */
+  needs: knownSchema(z.array(slotNeedsSchema)),
   usedBy: sharedWithSchema,
   gaps: z.array(gapSchema),
   scannedAt: z.string().nullable(),

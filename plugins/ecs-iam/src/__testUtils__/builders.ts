@@ -80,6 +80,8 @@ export function aService(
     goneSince: null,
     scannedAt: '2026-11-23T11:48:00.000Z',
     roles: [aRoleUse()],
+    kind: 'service',
+    hosts: { known: true, value: [] },
     ...overrides,
   };
 }
@@ -286,6 +288,7 @@ export function aRoleDetail(overrides: Partial<RoleDetail> = {}): RoleDetail {
     boundary: { known: true, value: null },
     findings: [aFinding()],
     analysis,
+    needs: { known: true, value: [] },
     usedBy: {
       visible: [
         {

@@ -1,3 +1,4 @@
+import { unknown } from '../../known';
 import type { CapacityProviderStrategyItem, Cluster } from '../../ecs/service';
 import { list, object, optional, optionalText } from '../input/place';
 import { text, textOf, wholeNumber, type Place } from '../input/place';
@@ -23,6 +24,7 @@ export function parseCluster(place: Place): Cluster {
     executeCommand:
       configuration &&
       optional(configuration('executeCommandConfiguration'), parseExec),
+    daemons: unknown('the input holds no daemons', 'ecs:ListDaemons'),
   };
 }
 

@@ -28,8 +28,23 @@ export function parseContainerInstance(place: Place): Host {
     attributes,
     instanceProfileArn: machine,
     metadataOptions: machine,
+    ...untoldOfHost,
+    publicIp: machine,
   };
 }
+
+/** What no command of the AWS CLI for hosts tells. */
+export const untoldOfHost: Pick<
+  Host,
+  'registeredRoleArn' | 'publicIp' | 'tasks'
+> = {
+  registeredRoleArn: unknown(
+    'the input does not tell with which role the machine is registered',
+    'ssm:DescribeInstanceInformation',
+  ),
+  publicIp: unknown('the input does not tell whether it has a public address'),
+  tasks: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
+};
 
 // The long form names the cluster: arn:aws:ecs:REGION:ACCOUNT:container-instance/CLUSTER/ID.
 function clusterOf(arn: string): string {

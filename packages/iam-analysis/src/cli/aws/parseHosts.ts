@@ -1,7 +1,7 @@
 import type { Host } from '../../ecs/service';
 import { items, mismatch, object, type Place } from '../input/place';
 import { isObject } from '../input/place';
-import { parseContainerInstance } from './parseContainerInstance';
+import { parseContainerInstance, untoldOfHost } from './parseContainerInstance';
 import { parseMachine, type Machine } from './parseMachine';
 
 /**
@@ -75,6 +75,7 @@ function withoutContainerInstance({ instanceId, ofHost }: Machine): Host {
     agentConnected: false,
     runningTasksCount: 0,
     attributes: [],
+    ...untoldOfHost,
     ...ofHost,
   };
 }

@@ -6,7 +6,7 @@ import { text, wholeNumber, type Place } from '../input/place';
 /** What EC2 says of the machine beneath a container instance. */
 export type Machine = Readonly<{
   instanceId: string;
-  ofHost: Pick<Host, 'instanceProfileArn' | 'metadataOptions'>;
+  ofHost: Pick<Host, 'instanceProfileArn' | 'metadataOptions' | 'publicIp'>;
 }>;
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
@@ -24,6 +24,9 @@ export function parseMachine(place: Place): Machine {
       instanceProfileArn: isGone
         ? unknown('the instance is terminated')
         : known(profile && optionalText(profile('Arn'))),
+      publicIp: isGone
+        ? unknown('the instance is terminated')
+        : known(optionalText(at('PublicIpAddress')) !== null),
       metadataOptions:
         isGone || !options
           ? unknown('the instance shows no MetadataOptions')

@@ -1,6 +1,6 @@
 import { parseArn } from '../../ecs/names/arn';
 import type { Deployment, Service } from '../../ecs/service';
-import { known } from '../../known';
+import { known, unknown } from '../../known';
 import { flag, list, mismatch, object, optional } from '../input/place';
 import { optionalText, text, textOf, wholeNumber } from '../input/place';
 import type { Fields, Place } from '../input/place';
@@ -21,6 +21,7 @@ export function parseService(place: Place): Service {
   );
   const controller = optional(at('deploymentController'), object);
   return {
+    kind: 'service',
     arn,
     name: optionalText(at('serviceName')) ?? lastName(arn),
     clusterArn: textOf(at('clusterArn'), 'the ARN of the cluster'),
@@ -40,6 +41,14 @@ export function parseService(place: Place): Service {
     deployments: parseDeployments(at),
     namedRoles: parseNamedRoles(at),
     serviceConnectLogs: parseServiceConnectLogs(at),
+    platformVersion: optionalText(at('platformVersion')),
+    assignPublicIp: parseAssignPublicIp(at),
+    express: optionalText(at('resourceManagementType')) === 'ECS',
+    guardDuty: unknown(
+      'the input holds no service revision',
+      'ecs:DescribeServiceRevisions',
+    ),
+    overrides: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
   };
 }
 
@@ -112,6 +121,12 @@ function parseServiceConnectLogs(at: Fields): Service['serviceConnectLogs'] {
   if (!connect || connect('enabled').value !== true) {
     return null;
   }
-  const logs = optional(connect('logConfiguration'), parseLogs);
-  return logs && { driver: logs.driver, options: logs.options };
+  return optional(connect('logConfiguration'), parseLogs);
+}
+
+function parseAssignPublicIp(at: Fields): boolean | null {
+  const network = optional(at('networkConfiguration'), object);
+  const vpc = network && optional(network('awsvpcConfiguration'), object);
+  const written = vpc && optionalText(vpc('assignPublicIp'));
+  return written === null ? null : written === 'ENABLED';
 }

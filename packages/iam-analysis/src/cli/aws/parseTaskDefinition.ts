@@ -19,6 +19,7 @@ export function parseTaskDefinition(place: Place): TaskDefinition {
   );
   const family = textOf(at('family'), 'the family of the task definition');
   const proxy = optional(at('proxyConfiguration'), object);
+  const platform = optional(at('runtimePlatform'), object);
   return {
     arn: optionalText(at('taskDefinitionArn')) ?? family,
     family,
@@ -29,6 +30,8 @@ export function parseTaskDefinition(place: Place): TaskDefinition {
     pidMode: optionalText(at('pidMode')),
     ipcMode: optionalText(at('ipcMode')),
     requiresCompatibilities: list(at('requiresCompatibilities'), text),
+    operatingSystem:
+      platform && optionalText(platform('operatingSystemFamily')),
     containers: list(at('containerDefinitions'), parseContainer),
     volumes: list(at('volumes'), parseVolume),
     // `APPMESH` is the only type there is, and the default.

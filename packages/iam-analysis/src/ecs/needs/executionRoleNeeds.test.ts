@@ -289,6 +289,7 @@ describe('executionRoleNeeds', () => {
   it('E16: sees the logs of the Service Connect proxy', () => {
     const service = aService({
       serviceConnectLogs: {
+        secretOptions: [],
         driver: 'awslogs',
         options: { 'awslogs-group': '/ecs/proxy' },
       },

@@ -112,6 +112,8 @@ function textOf(slot: RoleSlot): Text {
           ],
         },
       };
+    case 'code-deploy':
+      return yes('shifts traffic between task sets', 'CodeDeploy');
     case 'daemon-task':
       return yes('what the daemon calls', 'daemon');
     case 'daemon-execution':

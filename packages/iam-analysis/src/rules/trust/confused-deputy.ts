@@ -85,6 +85,7 @@ function severityIn(slot: RoleSlot): Severity {
     case 'service':
     case 'gateway':
     case 'service-linked':
+    case 'code-deploy':
       return 'info';
     default:
       return slot satisfies never;

@@ -14,6 +14,10 @@ const TASKS: Needed = {
 };
 const ECS: Needed = { who: 'ECS', services: ['ecs.amazonaws.com'] };
 const EC2: Needed = { who: 'EC2 instances', services: ['ec2.amazonaws.com'] };
+const CODE_DEPLOY: Needed = {
+  who: 'CodeDeploy',
+  services: ['codedeploy.amazonaws.com'],
+};
 const SSM: Needed = {
   who: 'Systems Manager, for external instances,',
   services: ['ssm.amazonaws.com'],
@@ -49,6 +53,8 @@ export function neededPrincipal(
     case 'lifecycle-hook':
     case 'service':
       return ECS;
+    case 'code-deploy':
+      return CODE_DEPLOY;
     case 'gateway':
     case 'service-linked':
       return null;

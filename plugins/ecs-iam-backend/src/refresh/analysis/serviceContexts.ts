@@ -39,6 +39,11 @@ export function serviceContexts(
             : notRead(gapIn('cluster', service, gaps), 'ecs:DescribeClusters'),
           taskDefinitions,
           instanceProfiles,
+          secretKeys: byArn(facts.secretKeys),
+          registry: facts.registry
+            ? known(facts.registry)
+            : notRead(undefined, 'ecr:DescribePullThroughCacheRules'),
+          families: new Map(facts.families.map(each => [each.name, each])),
           capacityProviders: listOf(
             facts.capacityProviders.filter(
               provider =>

@@ -64,6 +64,7 @@ export function presentRole(
       .map(finding => presentFinding(finding, role, rules))
       .sort(compareFindings),
     analysis: analysisBasis,
+    needs: { known: true, value: [] },
     usedBy,
     gaps,
     scannedAt: role.readAt,

@@ -30,6 +30,8 @@ export function presentFound(
     goneSince: goneAt,
     scannedAt: readAt,
     roles: goneAt === null ? [...roles] : [],
+    kind: fact.kind,
+    hosts: { known: true, value: [] },
   };
 }
 
@@ -83,6 +85,8 @@ const nothing = {
   goneSince: null,
   scannedAt: null,
   roles: [],
+  kind: 'service',
+  hosts: { known: true, value: [] },
 } satisfies Partial<EntityService>;
 
 const gone: EntityService['problem'] = {

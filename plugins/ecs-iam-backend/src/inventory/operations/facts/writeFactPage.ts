@@ -32,9 +32,29 @@ export async function writeFactPage(
         page.facts.map(fact => [capacityProviderId(fact), fact] as const),
         readAt,
       );
+    case 'registry':
+      return writeSharedFacts(
+        knex,
+        target,
+        page.kind,
+        page.facts.map(fact => [idOf(fact.accountId, fact.region), fact]),
+        readAt,
+      );
+    case 'taskDefinitionFamily':
+      return writeSharedFacts(
+        knex,
+        target,
+        page.kind,
+        page.facts.map(fact => [
+          idOf(fact.accountId, fact.region, fact.name),
+          fact,
+        ]),
+        readAt,
+      );
     case 'cluster':
     case 'host':
     case 'instanceProfile':
+    case 'secretKey':
       return writeSharedFacts(
         knex,
         target,

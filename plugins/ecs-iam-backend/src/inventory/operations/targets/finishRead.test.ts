@@ -31,6 +31,9 @@ const nothingGone: Record<FactKind, number> = {
   capacityProvider: 0,
   host: 0,
   instanceProfile: 0,
+  secretKey: 0,
+  registry: 0,
+  taskDefinitionFamily: 0,
   role: 0,
 };
 

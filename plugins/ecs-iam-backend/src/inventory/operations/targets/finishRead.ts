@@ -25,6 +25,9 @@ export async function finishRead(
     capacityProvider: 0,
     host: 0,
     instanceProfile: 0,
+    secretKey: 0,
+    registry: 0,
+    taskDefinitionFamily: 0,
     role: 0,
   };
   const released: RoleInSlot[] = [];

@@ -42,6 +42,9 @@ export async function markGone(
     case 'capacityProvider':
     case 'host':
     case 'instanceProfile':
+    case 'secretKey':
+    case 'registry':
+    case 'taskDefinitionFamily':
       return markSharedFactsGone(knex, target, kind, startedAt, at);
     default:
       return kind satisfies never;

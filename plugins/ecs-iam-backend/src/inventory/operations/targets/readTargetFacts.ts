@@ -4,8 +4,11 @@ import type {
   Cluster,
   Host,
   InstanceProfile,
+  Registry,
   Role,
+  SecretKey,
   Service,
+  TaskDefinitionFamily,
 } from '@ecs-iam/iam-analysis';
 import type { FactKind, Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { TargetFacts } from '../../Inventory';
@@ -56,6 +59,9 @@ export async function readTargetFacts(
     capacityProviders: ofKind<CapacityProvider>(shared, 'capacityProvider'),
     hosts: ofKind<Host>(shared, 'host'),
     instanceProfiles: ofKind<InstanceProfile>(shared, 'instanceProfile'),
+    secretKeys: ofKind<SecretKey>(shared, 'secretKey'),
+    registry: ofKind<Registry>(shared, 'registry')[0] ?? null,
+    families: ofKind<TaskDefinitionFamily>(shared, 'taskDefinitionFamily'),
     roles: roles.map(row => fromColumn<Role>(row.fact)),
     incomplete: await incompleteKinds(knex, where),
   };
