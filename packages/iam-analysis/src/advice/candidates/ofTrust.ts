@@ -1,7 +1,7 @@
 import type { Finding } from '../../analysis/finding';
 import { unknown } from '../../known';
 import type { Principal } from '../../policy/types';
-import { neededPrincipal } from '../../rules/trust/neededPrincipal';
+import { neededPrincipal } from '../../ecs/neededPrincipal';
 import type { Change } from '../change/change';
 import { placesOf, stringIn, stringsIn } from '../findingData';
 import type { Situation } from '../situation';

@@ -13,7 +13,7 @@ import { mitigationOf } from '../../grants/mitigationOf';
 import { oncePer } from '../../grants/oncePer';
 import { reachableActions } from '../../grants/reachableActions';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { listed, quoted } from '../words';
 import { isAdministrator } from './administrator';

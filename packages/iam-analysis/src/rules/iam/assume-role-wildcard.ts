@@ -5,7 +5,7 @@ import { actionsNamed } from '../../catalogue/categories';
 import { lazily } from '../../catalogue/lazily';
 import { holdingsOf, type Holding } from '../../grants/holdings';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { quoted } from '../words';

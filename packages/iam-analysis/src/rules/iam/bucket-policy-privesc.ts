@@ -7,7 +7,7 @@ import { mitigationOf } from '../../grants/mitigationOf';
 import { ResourcePattern } from '../../grants/ResourcePattern';
 import { scopeOf } from '../../grants/scopeOf';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { quoted, quotedOr } from '../words';
 import { isAdministrator } from './administrator';

@@ -15,7 +15,7 @@ import {
   wholeHoldingsOf,
   type Holding,
 } from '../../grants/holdings';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { lower } from '../lower';
 import { isAdministrator } from './administrator';
 

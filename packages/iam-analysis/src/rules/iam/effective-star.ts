@@ -12,7 +12,7 @@ import { oncePer } from '../../grants/oncePer';
 import type { ResourcePattern } from '../../grants/ResourcePattern';
 import { wholeActions } from '../../grants/wholeActions';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { isAdministrator } from './administrator';

@@ -13,7 +13,7 @@ import type { Expectation } from '../../grants/holdings';
 import { mitigationOf } from '../../grants/mitigationOf';
 import { standingOf, type Standing } from '../../grants/standingOf';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { quoted } from '../words';

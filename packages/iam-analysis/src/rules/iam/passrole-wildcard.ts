@@ -6,7 +6,7 @@ import { isAboutPassedService } from '../../grants/passesTo';
 import type { Scope } from '../../grants/ResourcePattern';
 import { standingOf, type Standing } from '../../grants/standingOf';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { quoted } from '../words';

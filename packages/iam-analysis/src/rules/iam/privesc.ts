@@ -1,6 +1,6 @@
 import { defineRule, type RuleContext } from '../defineRule';
 import type { OtherRole } from '../evidence';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { listed, quoted } from '../words';
 import { isAdministrator } from './administrator';

@@ -3,7 +3,7 @@ import type { Grant, RoleGrants } from '../../grants/grant';
 import { oncePer } from '../../grants/oncePer';
 import { matches } from '../../policy/wildcard';
 import { defineRule } from '../defineRule';
-import { expectedIn } from '../expectedIn';
+import { expectedIn } from '../../ecs/expectedIn';
 import { ownSlots } from '../judgedSlots';
 import { lower } from '../lower';
 import { administrationsOf } from './administrator';

@@ -3,7 +3,7 @@ import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { canonicalService } from './admission';
-import { neededPrincipal } from './neededPrincipal';
+import { neededPrincipal } from '../../ecs/neededPrincipal';
 import { concerned, type Opening } from './openings';
 import { readTrust } from './readTrust';
 import { clustersIn } from './sourceConditions';

@@ -2,7 +2,7 @@ import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted } from '../words';
 import { canonicalService } from './admission';
-import { neededPrincipal } from './neededPrincipal';
+import { neededPrincipal } from '../../ecs/neededPrincipal';
 import { concerned } from './openings';
 import { readTrust } from './readTrust';
 

@@ -3,7 +3,7 @@ import { defineRule } from '../defineRule';
 import { ownSlots } from '../judgedSlots';
 import { quoted, quotedOr } from '../words';
 import { admissionOf, trustedNames, type Admission } from './admission';
-import { neededPrincipal } from './neededPrincipal';
+import { neededPrincipal } from '../../ecs/neededPrincipal';
 
 /**
  * The service that has to assume the role of this slot may not. The gateway slot is left out: AWS does not document

@@ -1,5 +1,5 @@
-import type { Compute, RoleSlot } from '../../ecs/slots';
-import type { Known } from '../../known';
+import type { Compute, RoleSlot } from './slots';
+import type { Known } from '../known';
 
 /** The service that assumes the role of a slot; `null` where none is documented. Any one of several is enough. */
 export type Needed = Readonly<{

@@ -1,7 +1,7 @@
 import { holds } from '../catalogue/actionSet';
 import { lazily } from '../catalogue/lazily';
-import { baselinePolicies } from '../ecs/baselinePolicies';
-import { roleSlots, type RoleSlot } from '../ecs/slots';
+import { baselinePolicies } from './baselinePolicies';
+import { roleSlots, type RoleSlot } from './slots';
 import type { Grant, Reach } from '../grants/grant';
 import { grantsOf } from '../grants/grantsOf';
 import { nothingExpected } from '../grants/holdings';
