@@ -8,7 +8,7 @@ const rooms = {
   catalogue: ['policy'],
   grants: ['policy', 'catalogue'],
   decide: ['policy', 'catalogue', 'grants'],
-  ecs: ['policy'],
+  ecs: ['policy', 'catalogue', 'grants', 'decide'],
   rules: ['policy', 'catalogue', 'grants', 'decide', 'ecs'],
   advice: ['policy', 'catalogue', 'grants', 'decide', 'ecs', 'rules'],
   analysis: [

@@ -6,7 +6,7 @@ export { adviceFor, proposalFor } from './analysis/advise';
 export type { Advice, NoAdvice } from './advice/adviceOn';
 export type { LeftBecause, LeftFinding } from './advice/leftFinding';
 export type { Proposal } from './advice/proposal';
-export type { ProposedPolicy } from './advice/proposedPolicy';
+export type { ProposedPolicy } from './policy/proposedPolicy';
 export type { LeftAlone } from './advice/situation';
 export type { RoleProposal } from './advice/wholeProposal';
 export { applyChange, applyChanges } from './advice/change/applyChange';
@@ -63,6 +63,14 @@ export type {
   TaskOverride,
 } from './ecs/service';
 export type { ServiceHost } from './ecs/hosts/serviceHost';
+export { excessOf } from './ecs/permissions/excessOf';
+export { executionPermissions } from './ecs/permissions/executionPermissions';
+export { instancePermissions } from './ecs/permissions/instancePermissions';
+export { judgeNeeds } from './ecs/permissions/judgeNeeds';
+export { minimalPolicy } from './ecs/permissions/minimalPolicy';
+export { minimalTrust } from './ecs/permissions/minimalTrust';
+export { taskPermissions } from './ecs/permissions/taskPermissions';
+export { uniteNeeds } from './ecs/permissions/uniteNeeds';
 export { needRows } from './ecs/permissions/permission';
 export type {
   AcceptedPermission,

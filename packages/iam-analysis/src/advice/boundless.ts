@@ -2,7 +2,8 @@ import type { Finding } from '../analysis/finding';
 import type { Clause, Statement } from '../policy/types';
 import { takesInActions } from './check/takesIn';
 import { placesOf } from './findingData';
-import { placeOf, type ProposedPolicy } from './proposedPolicy';
+import { placeOf } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 /**
  * The places of statements that allow every action, or all but some. What of it the application needs, such a statement does

@@ -1,5 +1,5 @@
 import { documentOf } from './print/printJson';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 /**
  * The most characters that the inline policies of a role may have together, and its trust policy at the quota that AWS

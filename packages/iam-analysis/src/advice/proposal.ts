@@ -5,7 +5,7 @@ import {
   type DroppedPrincipals,
 } from './check/droppedPrincipals';
 import { diffPolicies, type PolicyDiff } from './diff/diffPolicies';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 import type { Situation } from './situation';
 
 /**

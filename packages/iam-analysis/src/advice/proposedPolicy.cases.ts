@@ -1,5 +1,6 @@
 import { parsePolicy } from '../policy/parsePolicy';
-import { proposedOf, type ProposedPolicy } from './proposedPolicy';
+import { proposedOf } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import type { Home } from '../grants/home';
 import type { Clause, Statement } from '../policy/types';
 import { isWithin } from './check/isWithin';
 import { takesInActions, takesInResources, type Part } from './check/takesIn';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 /**
  * The same policy in fewer words: without patterns and statements that others take in, and with statements that differ in

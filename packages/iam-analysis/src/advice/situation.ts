@@ -5,7 +5,8 @@ import { known, mapKnown, unknown, type Known, type Unknown } from '../known';
 import type { Policy } from '../policy/roleDocuments';
 import type { EvidenceInput } from '../rules/evidence';
 import { allowedUsage } from '../rules/usage/allowedUsage';
-import { proposedOf, type ProposedPolicy } from './proposedPolicy';
+import { proposedOf } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 /** Judges a role by all rules. Advice is tried out with it: only what clears a finding is advice. */
 export type Judge = (input: EvidenceInput) => readonly Finding[];

@@ -4,7 +4,7 @@ import { applyChanges } from './change/applyChange';
 import type { Change } from './change/change';
 import { checkProposal, isSound } from './check/checkProposal';
 import { fitsInto } from './policySize';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 import { isSameFinding } from './sameFinding';
 import { withPolicies, type Judge, type Situation } from './situation';
 

@@ -1,6 +1,6 @@
 import { withPolicies, type Situation } from './situation';
 import { proposed } from './proposedPolicy.cases';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 import { withoutDenied } from './withoutDenied';
 
 const statement = (Effect: 'Allow' | 'Deny', Action: string | string[]) => ({

@@ -1,7 +1,7 @@
 import { intersect, uniteAll } from '../catalogue/actionSet';
 import { knownActions } from '../grants/reachOf';
 import type { Statement } from '../policy/types';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 
 /**
  * Takes out Deny statements of new policies that deny nothing which is allowed: another change may have taken it away since.

@@ -1,6 +1,6 @@
 import type { Statement } from '../policy/types';
 import { boundlessPlaces } from './boundless';
-import type { ProposedPolicy } from './proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 import type { Situation } from './situation';
 import type { IsWanted } from './smallestChange';
 

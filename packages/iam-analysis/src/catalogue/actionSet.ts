@@ -144,6 +144,14 @@ export function* actionsIn(set: ActionSet): Generator<number> {
   }
 }
 
+/** Those of the set that fit. */
+export function keepWhere(
+  set: ActionSet,
+  fits: (action: number) => boolean,
+): ActionSet {
+  return setOf([...actionsIn(set)].filter(fits));
+}
+
 // Ranges that touch become one.
 function appendRange(ranges: number[], first: number, end: number): void {
   const last = ranges.length - 1;

@@ -4,7 +4,7 @@ import type { Condition } from '../../policy/types';
 import type { EvidenceInput } from '../../rules/evidence';
 import type { Change } from '../change/change';
 import { proposed } from '../proposedPolicy.cases';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import type { Situation } from '../situation';
 import { actionsOfLevels, CHANGING } from './actionsOfLevels';
 import { candidatesFor, lastResortsFor } from './candidatesFor';

@@ -9,7 +9,8 @@ import { knownActions } from '../../grants/reachOf';
 import type { Clause, Statement } from '../../policy/types';
 import type { Change } from '../change/change';
 import { nameActions } from '../change/nameActions';
-import { placeOf, type ProposedPolicy } from '../proposedPolicy';
+import { placeOf } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import type { Situation } from '../situation';
 
 /**

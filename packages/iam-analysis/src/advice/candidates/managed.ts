@@ -1,5 +1,5 @@
 import type { Change } from '../change/change';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 
 /**
  * A managed policy cannot be changed for one role, so where a change meets one, an inline policy of its statements takes

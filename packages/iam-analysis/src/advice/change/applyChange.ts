@@ -1,5 +1,6 @@
 import type { Statement } from '../../policy/types';
-import { placeOf, type ProposedPolicy } from '../proposedPolicy';
+import { placeOf } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import type { Change } from './change';
 import { changeStatement, type StatementChange } from './changeStatement';
 

@@ -3,7 +3,7 @@ import { decide } from '../../decide/decide';
 import { known } from '../../known';
 import type { Policy } from '../../policy/roleDocuments';
 import { proposed } from '../proposedPolicy.cases';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { simplified } from '../simplified';
 import { checkProposal, isSound } from './checkProposal';
 

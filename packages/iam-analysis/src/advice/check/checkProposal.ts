@@ -1,6 +1,7 @@
 import type { Home } from '../../grants/home';
 import type { Statement } from '../../policy/types';
-import { placeOf, type ProposedPolicy } from '../proposedPolicy';
+import { placeOf } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { isWithin } from './isWithin';
 
 /**

@@ -15,7 +15,7 @@ import { reachOf } from '../../grants/reachOf';
 import { scopeOf } from '../../grants/scopeOf';
 import type { Clause, Statement } from '../../policy/types';
 import { nameActions } from '../change/nameActions';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { conditionsImply } from './conditionsImply';
 import { partsOf, takesInActions, takesInResources } from './takesIn';
 

@@ -1,5 +1,6 @@
 import type { Principal, Statement } from '../../policy/types';
-import { placeOf, type ProposedPolicy } from '../proposedPolicy';
+import { placeOf } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { conditionsImply } from './conditionsImply';
 import {
   partsOf,

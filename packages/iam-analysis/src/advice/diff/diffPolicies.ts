@@ -1,5 +1,5 @@
 import { printJson } from '../print/printJson';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { diffLines, type DiffLine } from './diffLines';
 import { unifiedDiff } from './unifiedDiff';
 

@@ -7,7 +7,7 @@ import {
   hostileTexts,
   proposed,
 } from '../proposedPolicy.cases';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { printCdk } from './printCdk';
 
 /** Runs the code with classes that keep their name and their arguments. */

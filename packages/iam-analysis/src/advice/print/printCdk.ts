@@ -1,6 +1,6 @@
 import { printStatement } from '../../policy/printStatement';
 import type { Clause, Principal, Statement } from '../../policy/types';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { pascalCase, resourceNames } from './resourceNames';
 import { Code, typeScriptOf, typeScriptString } from './typeScript';
 

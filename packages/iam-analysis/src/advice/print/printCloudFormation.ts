@@ -1,4 +1,4 @@
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { documentOf } from './printJson';
 import { pascalCase, resourceNames } from './resourceNames';
 import { yamlOf } from './yaml';

@@ -1,6 +1,6 @@
 import { printStatement } from '../../policy/printStatement';
 import type { Statement } from '../../policy/types';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 
 /**
  * @param policy - one proposed, or one of today in the same form

@@ -5,7 +5,7 @@ import type {
   Principals,
   Statement,
 } from '../../policy/types';
-import type { ProposedPolicy } from '../proposedPolicy';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import { hclPolicyString, hclString, isMistakenForVariable } from './hclString';
 import { indent } from './indent';
 import { printJson } from './printJson';

@@ -51,8 +51,6 @@ export type Excess = Readonly<{
   /** The statement: `<policy id>#<JSON pointer>`. */
   at: string;
   actions: ActionSet;
-  /** Actions that the catalogue does not know, as written. */
-  unknownActions: readonly string[];
   /** The resources of the statement, as written. */
   granted: readonly string[];
   /** The resources that would do for these actions; empty: the actions are not needed at all. */

@@ -1,36 +1,130 @@
-import type { ProposedPolicy } from '../../advice/proposedPolicy';
-import type { RoleSlot } from '../slots';
-import type { TaskHome } from './derivation';
-import type { RoleNeeds } from './permission';
+import type { ProposedPolicy } from '../../policy/proposedPolicy';
+import type { Condition, Statement } from '../../policy/types';
+import { covers } from '../../policy/wildcard';
+import { needRows, type PermissionNeed, type RoleNeeds } from './permission';
+import { sidOf } from './sidOf';
 
 /**
- * The smallest policy that holds all needs of a role.
+ * The smallest policy that holds all needs of a role: each action on its resources alone, nothing twice.
  *
- * @param _needs - what ECS demands of it
- * @param _name - of the inline policy
+ * @param needs - what ECS demands of it. What cannot be resolved is not in the policy
+ * @param name - of the inline policy
  * @returns `null` when nothing is needed
  * @public
  */
 export function minimalPolicy(
-  _needs: RoleNeeds,
-  _name: string,
+  { needs }: Pick<RoleNeeds, 'needs'>,
+  name: string,
 ): ProposedPolicy | null {
-  return null;
+  const permissions = withoutCovered(
+    [...needs].sort((a, b) => placeIn(a) - placeIn(b)).flatMap(single),
+  );
+  const statements = withSids(groupByResources(permissions));
+  return statements.length === 0
+    ? null
+    : {
+        id: `inline:${name}`,
+        replaces: null,
+        name,
+        kind: 'identity',
+        statements,
+      };
 }
 
-/**
- * The trust policy of a slot as AWS documents it. For the roles of tasks, bound to account and region.
- *
- * @param slot - where the role is used
- * @param home - where its tasks run
- * @public
- */
-export function minimalTrust(_slot: RoleSlot, _home: TaskHome): ProposedPolicy {
-  return {
-    id: 'trust',
-    replaces: null,
-    name: 'trust policy',
-    kind: 'trust',
-    statements: [],
-  };
+function placeIn({ row }: PermissionNeed): number {
+  return needRows.indexOf(row);
+}
+
+/** One action on one resource. */
+type Permission = Readonly<{
+  need: PermissionNeed;
+  action: string;
+  resource: string;
+  conditions: readonly Condition[];
+}>;
+
+function single(need: PermissionNeed): readonly Permission[] {
+  const { actions, resources, conditions } = need;
+  return actions.flatMap(action =>
+    resources.map(resource => ({ need, action, resource, conditions })),
+  );
+}
+
+// A permission without conditions takes in the same one with some.
+function withoutCovered(
+  permissions: readonly Permission[],
+): readonly Permission[] {
+  const byAction = new Map<string, Permission[]>();
+  for (const each of permissions) {
+    const same = byAction.get(each.action) ?? [];
+    if (!same.some(other => takesIn(other, each))) {
+      byAction.set(each.action, [
+        ...same.filter(other => !takesIn(each, other)),
+        each,
+      ]);
+    }
+  }
+  const kept = new Set([...byAction.values()].flat());
+  return permissions.filter(each => kept.has(each));
+}
+
+function takesIn(outer: Permission, inner: Permission): boolean {
+  return (
+    covers(outer.resource, inner.resource) &&
+    (outer.conditions.length === 0 || textOf(outer) === textOf(inner))
+  );
+}
+
+function textOf({ conditions }: Permission): string {
+  return JSON.stringify(conditions);
+}
+
+type Group = Readonly<{
+  need: PermissionNeed;
+  actions: readonly string[];
+  resources: readonly string[];
+  conditions: readonly Condition[];
+}>;
+
+// Resources with the same actions stand together, under the same conditions.
+function groupByResources(
+  permissions: readonly Permission[],
+): readonly Group[] {
+  const byResource = new Map<string, Permission[]>();
+  for (const each of permissions) {
+    const key = `${textOf(each)} ${each.resource}`;
+    byResource.set(key, [...(byResource.get(key) ?? []), each]);
+  }
+  const groups = new Map<string, Group>();
+  for (const same of byResource.values()) {
+    const [{ need, resource, conditions }] = same;
+    const actions = same.map(({ action }) => action);
+    const key = JSON.stringify([conditions, [...actions].sort()]);
+    const before = groups.get(key);
+    groups.set(
+      key,
+      before
+        ? { ...before, resources: [...before.resources, resource] }
+        : { need, actions, resources: [resource], conditions },
+    );
+  }
+  return [...groups.values()];
+}
+
+function withSids(groups: readonly Group[]): readonly Statement[] {
+  const used = new Map<string, number>();
+  return groups.map(({ need, actions, resources, conditions }, index) => {
+    const sid = sidOf(need.row, actions);
+    const before = used.get(sid) ?? 0;
+    used.set(sid, before + 1);
+    return {
+      sid: before === 0 ? sid : `${sid}${before + 1}`,
+      effect: 'Allow',
+      actions: { kind: 'only', patterns: actions },
+      resources: { kind: 'only', patterns: resources },
+      principals: null,
+      conditions,
+      at: `/Statement/${index}`,
+    };
+  });
 }

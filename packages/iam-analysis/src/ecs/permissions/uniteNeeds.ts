@@ -1,16 +1,53 @@
-import type { RoleNeeds } from './permission';
+import type { PermissionNeed, RoleNeeds } from './permission';
 
-/** @param all - of several uses of one role */
+/**
+ * What several uses of one role demand together. A need that several have is one, with the cause of the first; that its
+ * lack breaks something counts if it does for one of them.
+ *
+ * @param all - of the uses
+ * @public
+ */
 export function uniteNeeds(all: readonly RoleNeeds[]): RoleNeeds {
   return {
-    required: all.some(each => each.required === true)
-      ? true
-      : all.some(each => each.required === null)
-      ? null
-      : false,
-    needs: all.flatMap(each => each.needs),
-    accepted: all.flatMap(each => each.accepted),
-    unresolved: all.flatMap(each => each.unresolved),
-    closed: all.every(each => each.closed),
+    required: requiredByAny(all),
+    needs: distinctNeeds(all.flatMap(({ needs }) => needs)),
+    accepted: distinct(all.flatMap(({ accepted }) => accepted)),
+    unresolved: distinct(all.flatMap(({ unresolved }) => unresolved)),
+    closed: all.every(({ closed }) => closed),
   };
+}
+
+function requiredByAny(all: readonly RoleNeeds[]): boolean | null {
+  if (all.some(({ required }) => required === true)) {
+    return true;
+  }
+  return all.some(({ required }) => required === null) ? null : false;
+}
+
+/**
+ * @param needs - in order
+ * @returns each permission once, where it stood first
+ */
+export function distinctNeeds(
+  needs: readonly PermissionNeed[],
+): readonly PermissionNeed[] {
+  const found = new Map<string, PermissionNeed>();
+  for (const need of needs) {
+    const key = keyOf(need);
+    const before = found.get(key);
+    if (before === undefined) {
+      found.set(key, need);
+    } else if (need.breaks && !before.breaks) {
+      found.set(key, { ...before, breaks: true, failure: need.failure });
+    }
+  }
+  return [...found.values()];
+}
+
+function keyOf({ actions, resources, conditions }: PermissionNeed): string {
+  return JSON.stringify([actions, resources, conditions]);
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
 }
