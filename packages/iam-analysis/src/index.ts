@@ -24,6 +24,7 @@ export { printJson } from './advice/print/printJson';
 export { printTerraform } from './advice/print/printTerraform';
 export { describeFinding } from './analysis/describeFinding';
 export { otherRole } from './analysis/otherRole';
+export { privilegesOf } from './analysis/privilegesOf';
 export { roleFacts } from './analysis/roleFacts';
 export { severities } from './analysis/finding';
 export type {
@@ -62,7 +63,21 @@ export type {
   TaskDefinitionFamily,
   TaskOverride,
 } from './ecs/service';
+export { hostGroups } from './ecs/hosts/hostGroups';
+export type { HostGroup } from './ecs/hosts/hostGroups';
+export { imdsReach } from './ecs/hosts/imdsReach';
+export type { ImdsInput, ImdsReach } from './ecs/hosts/imdsReach';
+export {
+  actsAsAgent,
+  reachableRoles,
+  rolesOfTask,
+} from './ecs/hosts/reachableRoles';
+export type {
+  ReachableRole,
+  ReachableRolesInput,
+} from './ecs/hosts/reachableRoles';
 export type { ServiceHost } from './ecs/hosts/serviceHost';
+export { serviceHosts } from './ecs/hosts/serviceHosts';
 export { excessOf } from './ecs/permissions/excessOf';
 export { executionPermissions } from './ecs/permissions/executionPermissions';
 export { instancePermissions } from './ecs/permissions/instancePermissions';

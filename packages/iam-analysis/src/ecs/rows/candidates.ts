@@ -78,6 +78,27 @@ export function providersOf(
   );
 }
 
+/**
+ * By launch type tasks land on hosts that are there; who starts more of them is asked only when there are none.
+ *
+ * @param place - from `placesOf`
+ * @param running - the hosts of the place
+ * @param providers - the capacity providers of the place
+ * @returns those whose next host may be one of the place
+ */
+export function startersOf(
+  place: Place,
+  running: readonly Host[],
+  providers: readonly CapacityProvider[],
+): readonly CapacityProvider[] {
+  return providers.filter(
+    each =>
+      place.provider !== null ||
+      running.length === 0 ||
+      running.some(host => host.capacityProviderName === each.name),
+  );
+}
+
 function isRegistered({ status }: Host): boolean {
   return status !== 'INACTIVE' && status !== 'REGISTRATION_FAILED';
 }

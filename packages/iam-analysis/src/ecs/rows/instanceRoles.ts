@@ -4,7 +4,7 @@ import { placesOf } from '../placement';
 import type { Place } from '../placement';
 import type { CapacityProvider, Host } from '../service';
 import type { ServiceContext } from '../serviceContext';
-import { hostsOf, providersOf } from './candidates';
+import { hostsOf, providersOf, startersOf } from './candidates';
 import { driftNotes } from './drift';
 import { roleOfHost } from './hostRole';
 import { nextHostsOf } from './nextHost';
@@ -51,15 +51,11 @@ function rolesOfPlace(
 
   const found = [
     ...running.map(host => roleOfRunningHost(host, place, context)),
-    ...(providers.known ? providers.value : [])
-      .filter(
-        // By launch type tasks land on hosts that are there; who starts more of them is asked only when there are none.
-        each =>
-          place.provider !== null ||
-          running.length === 0 ||
-          running.some(host => host.capacityProviderName === each.name),
-      )
-      .flatMap(provider => rolesOfNextHost(provider, place, running, context)),
+    ...startersOf(
+      place,
+      running,
+      providers.known ? providers.value : [],
+    ).flatMap(provider => rolesOfNextHost(provider, place, running, context)),
   ].map(each => ({ ...each, notes: [...unreadHosts, ...each.notes] }));
 
   return found.length > 0

@@ -11,6 +11,7 @@ export type NextHost = Readonly<{
   hasProfile: boolean;
   /** For people: "launch template lt-1:7". */
   source: string;
+  template: HostTemplate;
 }>;
 
 /**
@@ -33,6 +34,7 @@ export function nextHostsOf(
       role: roleOfTemplate(template, context),
       hasProfile: template.instanceProfile !== null,
       source: describe(template),
+      template,
     })),
   );
 }
