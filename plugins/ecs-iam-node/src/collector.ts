@@ -25,6 +25,11 @@ export interface Collector {
 export type CollectRequest = Readonly<{
   /** Role ARNs to read beside those that ECS names (from catalog annotations). */
   roleArns: readonly string[];
+  /**
+   * Families of task definitions whose standalone and scheduled tasks are read as services of the kind `task-family`
+   * (from catalog annotations). Names, without account, region and revision: those of other targets are left out.
+   */
+  taskFamilies: readonly string[];
   /** Task definitions never change: those that are already stored are not read again. */
   storedTaskDefinitions(
     arns: readonly string[],

@@ -541,6 +541,7 @@ describe('abort', () => {
       production,
       {
         roleArns: [],
+        taskFamilies: [],
         storedTaskDefinitions: async () => {
           controller.abort(new Error('the scan takes too long'));
           return [];

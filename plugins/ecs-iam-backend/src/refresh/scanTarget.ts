@@ -72,6 +72,7 @@ async function read(
   try {
     for await (const page of collector.collect(target, {
       roleArns,
+      taskFamilies: [],
       storedTaskDefinitions: arns => inventory.taskDefinitions(arns),
       signal,
     })) {

@@ -33,6 +33,7 @@ export async function collectAll(
   };
   const pages = collector.collect(target, {
     roleArns: [],
+    taskFamilies: [],
     storedTaskDefinitions: async () => [],
     signal: new AbortController().signal,
     ...request,
