@@ -9,3 +9,4 @@ export { aCluster, aDeployment, aService, aStrategy } from './aService';
 export { aServiceContext } from './aServiceContext';
 export { aContainer, aTaskDefinition, aVolume } from './aTaskDefinition';
 export { ecsArn, profileArn, roleArn, taskDefinitionArn } from './names';
+export { aNeed, needsOf } from './aNeed';

@@ -142,7 +142,9 @@ function shapedByTools(
     toolShaped().map(({ beside, actions: shape }) =>
       keepWhere(intersect(actions, shape), action =>
         needed === null
-          ? scopeOf(grant, action) !== 'all' && isHeld(role, beside)
+          ? action !== beside &&
+            scopeOf(grant, action) !== 'all' &&
+            isHeld(role, beside)
           : liesBeside(grant, action, needed.patternsOf(beside)),
       ),
     ),
