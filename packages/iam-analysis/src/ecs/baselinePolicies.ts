@@ -15,6 +15,111 @@ export function baselinePolicies(slot: RoleSlot): readonly ManagedPolicy[] {
   return BASELINES[slot] ?? [];
 }
 
+const AWSCODE_DEPLOY_ROLE_FOR_ECS: ManagedPolicy = {
+  name: 'AWSCodeDeployRoleForECS',
+  version: 'v3',
+  document: {
+    Statement: [
+      {
+        Action: [
+          'ecs:DescribeServices',
+          'ecs:CreateTaskSet',
+          'ecs:UpdateServicePrimaryTaskSet',
+          'ecs:DeleteTaskSet',
+          'elasticloadbalancing:DescribeTargetGroups',
+          'elasticloadbalancing:DescribeListeners',
+          'elasticloadbalancing:ModifyListener',
+          'elasticloadbalancing:DescribeRules',
+          'elasticloadbalancing:ModifyRule',
+          'lambda:InvokeFunction',
+          'cloudwatch:DescribeAlarms',
+          'sns:Publish',
+          's3:GetObject',
+          's3:GetObjectVersion',
+        ],
+        Effect: 'Allow',
+        Resource: '*',
+      },
+      {
+        Action: ['iam:PassRole'],
+        Condition: {
+          StringLike: {
+            'iam:PassedToService': ['ecs-tasks.amazonaws.com'],
+          },
+        },
+        Effect: 'Allow',
+        Resource: '*',
+      },
+    ],
+    Version: '2012-10-17',
+  },
+};
+
+const AWSCODE_DEPLOY_ROLE_FOR_ECSLIMITED: ManagedPolicy = {
+  name: 'AWSCodeDeployRoleForECSLimited',
+  version: 'v3',
+  document: {
+    Statement: [
+      {
+        Action: [
+          'ecs:DescribeServices',
+          'ecs:CreateTaskSet',
+          'ecs:UpdateServicePrimaryTaskSet',
+          'ecs:DeleteTaskSet',
+          'cloudwatch:DescribeAlarms',
+        ],
+        Effect: 'Allow',
+        Resource: '*',
+      },
+      {
+        Action: ['sns:Publish'],
+        Effect: 'Allow',
+        Resource: 'arn:aws:sns:*:*:CodeDeployTopic_*',
+      },
+      {
+        Action: [
+          'elasticloadbalancing:DescribeTargetGroups',
+          'elasticloadbalancing:DescribeListeners',
+          'elasticloadbalancing:ModifyListener',
+          'elasticloadbalancing:DescribeRules',
+          'elasticloadbalancing:ModifyRule',
+        ],
+        Effect: 'Allow',
+        Resource: '*',
+      },
+      {
+        Action: ['lambda:InvokeFunction'],
+        Effect: 'Allow',
+        Resource: 'arn:aws:lambda:*:*:function:CodeDeployHook_*',
+      },
+      {
+        Action: ['s3:GetObject', 's3:GetObjectVersion'],
+        Condition: {
+          StringEquals: {
+            's3:ExistingObjectTag/UseWithCodeDeploy': 'true',
+          },
+        },
+        Effect: 'Allow',
+        Resource: '*',
+      },
+      {
+        Action: ['iam:PassRole'],
+        Condition: {
+          StringLike: {
+            'iam:PassedToService': ['ecs-tasks.amazonaws.com'],
+          },
+        },
+        Effect: 'Allow',
+        Resource: [
+          'arn:aws:iam::*:role/ecsTaskExecutionRole',
+          'arn:aws:iam::*:role/ECSTaskExecution*',
+        ],
+      },
+    ],
+    Version: '2012-10-17',
+  },
+};
+
 const AMAZON_EC2_CONTAINER_SERVICE_ROLE: ManagedPolicy = {
   name: 'AmazonEC2ContainerServiceRole',
   version: 'v2',
@@ -958,6 +1063,7 @@ const CLOUD_WATCH_AGENT_SERVER_POLICY: ManagedPolicy = {
 const BASELINES: Readonly<Partial<Record<RoleSlot, readonly ManagedPolicy[]>>> =
   {
     execution: [AMAZON_ECSTASK_EXECUTION_ROLE_POLICY],
+    'daemon-execution': [AMAZON_ECSTASK_EXECUTION_ROLE_POLICY],
     instance: [
       AMAZON_EC2_CONTAINER_SERVICEFOR_EC2_ROLE,
       AMAZON_ECSINSTANCE_ROLE_POLICY_FOR_MANAGED_INSTANCES,
@@ -983,4 +1089,8 @@ const BASELINES: Readonly<Partial<Record<RoleSlot, readonly ManagedPolicy[]>>> =
       AMAZON_ECSINFRASTRUCTURE_ROLEFOR_EXPRESS_GATEWAY_SERVICES,
     ],
     service: [AMAZON_EC2_CONTAINER_SERVICE_ROLE],
+    'code-deploy': [
+      AWSCODE_DEPLOY_ROLE_FOR_ECS,
+      AWSCODE_DEPLOY_ROLE_FOR_ECSLIMITED,
+    ],
   };

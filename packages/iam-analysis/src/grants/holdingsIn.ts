@@ -114,11 +114,13 @@ function holdingBy(
   expected: boolean,
 ): Group {
   const cut = narrowerOf(scope, passes) !== scope ? 'boundary' : null;
+  // What the slot is for says more than that AWS wrote it under a condition.
+  const taken = expected && mitigatedBy === 'condition' ? null : mitigatedBy;
   return {
     grant,
     actions: [],
     scope,
-    mitigatedBy: mitigatedBy ?? cut ?? (expected ? 'baseline' : null),
+    mitigatedBy: taken ?? cut ?? (expected ? 'baseline' : null),
     weakened,
   };
 }

@@ -2,6 +2,7 @@ import type { Mitigation } from '../analysis/finding';
 import {
   actionsIn,
   intersect,
+  sizeOf,
   subtract,
   uniteAll,
   type ActionSet,
@@ -41,12 +42,24 @@ export function mitigationOf(
   if (passing.length === 0) {
     return 'boundary';
   }
-  return conditionStrength(grant.conditions) === 'scoping'
+  return conditionStrength(grant.conditions) === 'scoping' &&
+    !isAllExpected(grant, passing, isExpected)
     ? 'condition'
     : mitigationOfFew(role, grant, passing, isExpected);
 }
 
 const FEW = 64;
+
+function isAllExpected(
+  grant: Grant,
+  actions: ActionSet,
+  isExpected: Expectation,
+): boolean {
+  return (
+    sizeOf(actions) <= FEW &&
+    [...actionsIn(actions)].every(action => isExpected(action, grant))
+  );
+}
 
 function mitigationOfFew(
   role: RoleGrants,
@@ -62,8 +75,9 @@ function mitigationOfFew(
     }
     const { scope, passes, mitigatedBy } = standingOf(role, grant, action);
     const cut = passes === scope ? null : ('boundary' as const);
-    const expected = isExpected(action, grant) ? ('baseline' as const) : null;
-    const reason = mitigatedBy ?? cut ?? expected;
+    const expected = isExpected(action, grant);
+    const taken = expected && mitigatedBy === 'condition' ? null : mitigatedBy;
+    const reason = taken ?? cut ?? (expected ? ('baseline' as const) : null);
     if (reason === null) {
       return null;
     }

@@ -10,6 +10,19 @@ const admin = {
   trustedServices: ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'],
 };
 
+// Of the AWS managed policy for the infrastructure of Managed Instances.
+const PASSING_TO_EC2 = allow(
+  'iam:PassRole',
+  'arn:aws:iam::*:role/ecsInstanceRole*',
+  { StringLike: { 'iam:PassedToService': 'ec2.*' } },
+);
+const STARTING_INSTANCES = allow('ec2:RunInstances', [
+  'arn:aws:ec2:*:*:subnet/*',
+  'arn:aws:ec2:*:*:security-group/*',
+  'arn:aws:ec2:*::image/*',
+  'arn:aws:resource-groups:*:*:group/*',
+]);
+
 export const cases: RuleCases<typeof privesc> = {
   flagged: [
     {
@@ -65,6 +78,37 @@ export const cases: RuleCases<typeof privesc> = {
       expect: [
         passing(['iam:PassRole', 'glue:CreateDevEndpoint'], {
           services: ['glue.amazonaws.com'],
+          statements: [AT, 'inline:app#/Statement/1'],
+        }),
+      ],
+    },
+    {
+      name: 'a set that the slot is for: mitigated',
+      given: held([PASSING_TO_EC2, STARTING_INSTANCES]),
+      context: { slot: 'infrastructure-managed-instances' },
+      expect: [
+        {
+          ...passing(['iam:PassRole', 'ec2:RunInstances'], {
+            services: ['ec2.amazonaws.com'],
+            statements: [AT, 'inline:app#/Statement/1'],
+          }),
+          mitigatedBy: 'baseline',
+        },
+      ],
+    },
+    {
+      name: 'the slot is for one half of the set, and another policy adds the rest',
+      given: held([
+        allow('iam:PassRole', '*', {
+          StringLike: { 'iam:PassedToService': 'ec2.*' },
+        }),
+        STARTING_INSTANCES,
+        allow('ec2:RunInstances'),
+      ]),
+      context: { slot: 'infrastructure-managed-instances' },
+      expect: [
+        passing(['iam:PassRole', 'ec2:RunInstances'], {
+          services: ['ec2.amazonaws.com'],
           statements: [AT, 'inline:app#/Statement/1'],
         }),
       ],

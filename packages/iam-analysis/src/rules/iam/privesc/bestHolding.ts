@@ -9,11 +9,7 @@ import {
 import { signatureOf } from '../../../catalogue/catalogue';
 import type { ResourceType } from '../../../catalogue/ServiceTable';
 import type { Grant, RoleGrants } from '../../../grants/grant';
-import {
-  holdingsOf,
-  type Expectation,
-  type Holding,
-} from '../../../grants/holdings';
+import { holdingsOf, type Holding } from '../../../grants/holdings';
 import { reachableActions } from '../../../grants/reachableActions';
 
 /** The statement by which a role holds an action best, and what keeps it from being held on everything. */
@@ -28,16 +24,14 @@ export type Best = Readonly<{
  *
  * @param role - what it holds
  * @param wanted - the actions
- * @param isExpected - see {@link holdingsOf}
  * @returns by action; one that reaches some resources only, or none, is mitigated by `resource`
  */
 export function bestHoldings(
   role: RoleGrants,
   wanted: ActionSet,
-  isExpected: Expectation,
 ): ReadonlyMap<number, Best> {
   const best = new Map<number, Best>();
-  for (const holding of holdingsOf(role, wanted, isExpected)) {
+  for (const holding of holdingsOf(role, wanted)) {
     const candidate = bestOf(holding);
     for (const action of actionsIn(holding.actions)) {
       const before = best.get(action);

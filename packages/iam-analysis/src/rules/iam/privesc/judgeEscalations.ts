@@ -39,7 +39,7 @@ export function heldEscalations(
   others: readonly OtherRole[],
   isExpected: Expectation,
 ): HeldEscalation[] {
-  const best = bestHoldings(role, escalatingActions(), isExpected);
+  const best = bestHoldings(role, escalatingActions());
   if (best.size === 0) {
     return [];
   }
@@ -50,7 +50,7 @@ export function heldEscalations(
       const passing = escalation.numbers.includes(passRole())
         ? passingTo(role, passGrants, escalation.passedTo, others)
         : null;
-      found.push(judged(escalation, passing, best, others));
+      found.push(judged(escalation, passing, best, others, isExpected));
     }
   }
   return found.filter(each => !found.some(other => saysMore(other, each)));
@@ -69,11 +69,16 @@ function judged(
   passing: Passing | null,
   best: ReadonlyMap<number, Best>,
   others: readonly OtherRole[],
+  isExpected: Expectation,
 ): HeldEscalation {
   const parts = escalation.numbers.flatMap(action =>
     action === passRole() ? [] : best.get(action) ?? [],
   );
   const all = passing === null ? parts : [passing, ...parts];
+  const isBaseline = escalation.numbers.every(action => {
+    const part = action === passRole() ? passing : best.get(action);
+    return part && isExpected(action, part.grant);
+  });
   const administrator = passing
     ? passing.administrator
     : administratorBehind(escalation, others);
@@ -81,11 +86,21 @@ function judged(
   return {
     escalation,
     severity: all.some(({ weakened }) => weakened) ? lower(severity) : severity,
-    mitigatedBy:
-      all.find(each => each.mitigatedBy !== null)?.mitigatedBy ?? null,
+    mitigatedBy: mitigationOf(all, isBaseline),
     places: [...new Set(all.map(({ grant }) => grant.at))],
     administrator,
   };
+}
+
+// A slot is for a set only with every one of its actions: what another policy adds makes it one that nobody expects.
+function mitigationOf(
+  parts: readonly Best[],
+  isBaseline: boolean,
+): Mitigation | null {
+  const taken = parts.find(each => each.mitigatedBy !== null)?.mitigatedBy;
+  return isBaseline && taken !== 'deny' && taken !== 'boundary'
+    ? 'baseline'
+    : taken ?? null;
 }
 
 function severityOf(
