@@ -1,12 +1,15 @@
 import { known, unknown } from '../../known';
 import type { Known } from '../../known';
 import { parseArn } from '../names/arn';
+import { resolveRoleArn } from '../names/roleArn';
 import type { Host, HostTemplate, InstanceProfile } from '../service';
 import type { ServiceContext } from '../serviceContext';
 
 /**
- * The role of a running host, through its instance profile. Profile and role may have different names.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+ * The role of a running host, through its instance profile: profile and role may have different names. That of an
+ * external host is the one that it is registered with in Systems Manager.
+ * Sources: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html,
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/iam-role-ecsanywhere.html
  *
  * @param host - a container instance
  * @param context - holds the instance profiles that could be read
@@ -17,10 +20,7 @@ export function roleOfHost(
   context: ServiceContext,
 ): Known<string | null> {
   if (host.external) {
-    return unknown(
-      'the role of an external host is known to Systems Manager, which is not read yet',
-      'ssm:DescribeInstanceInformation',
-    );
+    return registeredRole(host, context);
   }
   const profile = host.instanceProfileArn;
   return profile.known ? roleOfProfile(profile.value, context) : profile;
@@ -36,6 +36,22 @@ export function roleOfTemplate(
   context: ServiceContext,
 ): Known<string | null> {
   return roleOfProfile(template.instanceProfile, context);
+}
+
+// Nothing registers with Systems Manager without a role.
+function registeredRole(
+  { registeredRoleArn: role }: Host,
+  { service }: ServiceContext,
+): Known<string> {
+  if (!role.known) {
+    return role;
+  }
+  return role.value === null
+    ? unknown(
+        'Systems Manager does not say with which role the host is registered',
+        'ssm:DescribeInstanceInformation',
+      )
+    : known(resolveRoleArn(role.value, service));
 }
 
 function roleOfProfile(

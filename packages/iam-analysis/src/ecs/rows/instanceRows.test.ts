@@ -289,21 +289,40 @@ describe('instanceRows, way A: running hosts', () => {
     ).toMatchObject([{ usedFor: AGENT }]);
   });
 
-  it('says which permission shows the role of an external host', () => {
+  it.each([
+    [
+      'has the role that Systems Manager knows',
+      known(roleArn('ecsAnywhereRole')),
+      known(roleArn('ecsAnywhereRole')),
+    ],
+    [
+      'says which permission shows the role',
+      unknown('AccessDenied', 'ssm:DescribeInstanceInformation'),
+      unknown('AccessDenied', 'ssm:DescribeInstanceInformation'),
+    ],
+    [
+      'does not take a machine without an answer for one without a role',
+      known(null),
+      unknown(
+        'Systems Manager does not say with which role the host is registered',
+        'ssm:DescribeInstanceInformation',
+      ),
+    ],
+  ])('of an external host, %s', (_, registeredRoleArn, role) => {
     expect(
       instanceRows(
         aServiceContext({
           service: onEc2({ launchType: 'EXTERNAL' }),
-          hosts: fleet,
+          hosts: known([
+            aHost({ instanceId: 'i-1' }),
+            aHost({ instanceId: 'mi-1', external: true, registeredRoleArn }),
+          ]),
         }),
       ),
     ).toEqual([
       {
         slot: 'instance',
-        roleArn: unknown(
-          'the role of an external host is known to Systems Manager, which is not read yet',
-          'ssm:DescribeInstanceInformation',
-        ),
+        roleArn: role,
         appliesTo: '1 external host',
         revisions: [],
         usedFor: AGENT,
@@ -311,5 +330,16 @@ describe('instanceRows, way A: running hosts', () => {
         notes: [],
       },
     ]);
+  });
+
+  it('does not ask Systems Manager for the role of a host on EC2', () => {
+    expect(
+      instanceRows(
+        aServiceContext({
+          service: onEc2(),
+          hosts: known([aHost({ registeredRoleArn: known(roleArn('other')) })]),
+        }),
+      ),
+    ).toMatchObject([{ roleArn: INSTANCE_ROLE }]);
   });
 });
