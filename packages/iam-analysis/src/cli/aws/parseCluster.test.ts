@@ -1,7 +1,9 @@
+import { unknown } from '../../known';
 import { rootOf } from '../input/place';
 import { parseCluster } from './parseCluster';
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop';
+const NO_DAEMONS = unknown('the input holds no daemons', 'ecs:ListDaemons');
 
 describe('parseCluster', () => {
   it.each([
@@ -15,6 +17,7 @@ describe('parseCluster', () => {
       capacityProviders: [],
       defaultCapacityProviderStrategy: [],
       executeCommand: null,
+      daemons: NO_DAEMONS,
     });
   });
 
@@ -49,6 +52,7 @@ describe('parseCluster', () => {
         cloudWatchLogGroupName: null,
         s3BucketName: 'sessions',
       },
+      daemons: NO_DAEMONS,
     });
   });
 

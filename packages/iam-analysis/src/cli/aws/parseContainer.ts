@@ -6,11 +6,13 @@ import type {
   LogConfiguration,
   SecretReference,
 } from '../../ecs/taskDefinition';
-import { flag, list, object, optional, optionalText } from '../input/place';
-import { text, texts, type Fields, type Place } from '../input/place';
+import { fault, isAbsent, isObject, items, list } from '../input/place';
+import { looseFlag, looseText, object, optional } from '../input/place';
+import { texts, variableAt, type Fields, type Place } from '../input/place';
 
 /**
- * Keeps what decides about roles. Values of variables are judged and dropped.
+ * Keeps what decides about roles. Values of variables are judged and dropped. A container that a template fills in later
+ * has that for its image, and nothing else is known of it.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export function parseContainer(place: Place): Container {
@@ -20,25 +22,27 @@ export function parseContainer(place: Place): Container {
   const linux = optional(at('linuxParameters'), object);
   const capabilities = linux && optional(linux('capabilities'), object);
   return {
-    name: optionalText(at('name')) ?? '',
-    image: optionalText(at('image')) ?? '',
+    name: looseText(at('name')),
+    image: variableAt(place) ?? looseText(at('image')),
     // ECS takes a container for essential unless it is said not to be.
-    essential: optional(at('essential'), flag) ?? true,
-    environment: list(at('environment'), parseVariable),
-    environmentFiles: list(at('environmentFiles'), file =>
-      text(object(file)('value')),
+    essential: looseFlag(at('essential')) ?? true,
+    environment: parseEnvironment(at('environment')),
+    environmentFiles: list(
+      at('environmentFiles'),
+      file => variableAt(file) ?? looseText(object(file)('value')),
     ),
     secrets: list(at('secrets'), parseSecret),
     logConfiguration: optional(at('logConfiguration'), parseLogs),
     repositoryCredentials:
-      repository && optionalText(repository('credentialsParameter')),
+      repository &&
+      (looseText(repository('credentialsParameter')) ||
+        variableAt(at('repositoryCredentials'))),
     firelens: firelens && firelensOf(firelens),
-    credentialSpecs: list(at('credentialSpecs'), text),
-    privileged: optional(at('privileged'), flag) ?? false,
-    user: optionalText(at('user')),
-    readonlyRootFilesystem:
-      optional(at('readonlyRootFilesystem'), flag) ?? false,
-    addedCapabilities: capabilities ? list(capabilities('add'), text) : [],
+    credentialSpecs: list(at('credentialSpecs'), looseText),
+    privileged: looseFlag(at('privileged')) ?? false,
+    user: looseText(at('user')) || null,
+    readonlyRootFilesystem: looseFlag(at('readonlyRootFilesystem')) ?? false,
+    addedCapabilities: capabilities ? list(capabilities('add'), looseText) : [],
     mountPoints: list(at('mountPoints'), parseMountPoint),
   };
 }
@@ -47,28 +51,44 @@ export function parseContainer(place: Place): Container {
 export function parseLogs(place: Place): LogConfiguration {
   const at = object(place, 'a log configuration');
   return {
-    driver: text(at('logDriver')),
+    driver: variableAt(place) ?? looseText(at('logDriver')),
     options: publicLogOptions(texts(at('options'))),
     secretOptions: list(at('secretOptions'), parseSecret),
   };
 }
 
+// Nothing of what is found instead is told: it may be a credential.
+function parseEnvironment(place: Place): readonly EnvironmentVariable[] {
+  if (isAbsent(place) || variableAt(place) !== null) {
+    return [];
+  }
+  if (!Array.isArray(place.value)) {
+    throw fault(place, 'expected a list of { "name", "value" }');
+  }
+  return items(place)
+    .filter(({ value }) => isObject(value))
+    .map(parseVariable);
+}
+
 function parseVariable(place: Place): EnvironmentVariable {
-  const at = object(place, 'a variable { "name", "value" }');
-  const name = text(at('name'));
-  const value = optionalText(at('value')) ?? '';
+  const at = object(place);
+  const name = looseText(at('name'));
+  const value = looseText(at('value'));
   return { name, looksLikeCredential: looksLikeCredential(name, value) };
 }
 
 function parseSecret(place: Place): SecretReference {
   const at = object(place, 'a secret { "name", "valueFrom" }');
-  return { name: text(at('name')), valueFrom: text(at('valueFrom')) };
+  return {
+    name: looseText(at('name')),
+    valueFrom: variableAt(place) ?? looseText(at('valueFrom')),
+  };
 }
 
 function firelensOf(firelens: Fields): Container['firelens'] {
   const options = texts(firelens('options'));
   return {
-    type: optionalText(firelens('type')) ?? 'fluentbit',
+    type: looseText(firelens('type')) || 'fluentbit',
     configFileType: options['config-file-type'] ?? null,
     configFileValue: options['config-file-value'] ?? null,
   };
@@ -77,8 +97,8 @@ function firelensOf(firelens: Fields): Container['firelens'] {
 function parseMountPoint(place: Place): Container['mountPoints'][number] {
   const at = object(place, 'a mount point');
   return {
-    volume: optionalText(at('sourceVolume')),
-    path: optionalText(at('containerPath')),
-    readOnly: optional(at('readOnly'), flag) ?? false,
+    volume: looseText(at('sourceVolume')) || null,
+    path: looseText(at('containerPath')) || null,
+    readOnly: looseFlag(at('readOnly')) ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../../ecs/service';
-import { unknown } from '../../known';
+import { known, unknown } from '../../known';
 import { flag, list, object, optional, optionalText } from '../input/place';
 import { text, textOf, wholeNumber, type Place } from '../input/place';
 
@@ -13,14 +13,15 @@ export function parseContainerInstance(place: Place): Host {
     `facts.hosts holds no instance ${instanceId ?? 'of EC2'}`,
     'ec2:DescribeInstances',
   );
+  // A machine of ECS Anywhere has an id of Systems Manager in place of one of EC2.
+  const external =
+    instanceId?.startsWith('mi-') === true ||
+    attributes.includes('ecs.capability.external');
   return {
     arn,
     clusterArn: clusterOf(arn),
     instanceId,
-    // A machine of ECS Anywhere has an id of Systems Manager in place of one of EC2.
-    external:
-      instanceId?.startsWith('mi-') === true ||
-      attributes.includes('ecs.capability.external'),
+    external,
     capacityProviderName: optionalText(at('capacityProviderName')),
     status: optionalText(at('status')) ?? 'UNKNOWN',
     agentConnected: optional(at('agentConnected'), flag) ?? false,
@@ -28,23 +29,25 @@ export function parseContainerInstance(place: Place): Host {
     attributes,
     instanceProfileArn: machine,
     metadataOptions: machine,
-    ...untoldOfHost,
     publicIp: machine,
+    ...untoldOfHost(external),
   };
 }
 
 /** What no command of the AWS CLI for hosts tells. */
-export const untoldOfHost: Pick<
-  Host,
-  'registeredRoleArn' | 'publicIp' | 'tasks'
-> = {
-  registeredRoleArn: unknown(
-    'the input does not tell with which role the machine is registered',
-    'ssm:DescribeInstanceInformation',
-  ),
-  publicIp: unknown('the input does not tell whether it has a public address'),
-  tasks: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
-};
+export function untoldOfHost(
+  external: boolean,
+): Pick<Host, 'registeredRoleArn' | 'tasks'> {
+  return {
+    registeredRoleArn: external
+      ? unknown(
+          'the input does not tell with which role the machine is registered',
+          'ssm:DescribeInstanceInformation',
+        )
+      : known(null),
+    tasks: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
+  };
+}
 
 // The long form names the cluster: arn:aws:ecs:REGION:ACCOUNT:container-instance/CLUSTER/ID.
 function clusterOf(arn: string): string {

@@ -14,6 +14,7 @@ const INSTANCE = {
 const MACHINE = {
   InstanceId: 'i-1',
   State: { Name: 'running' },
+  PublicIpAddress: '198.51.100.7',
   IamInstanceProfile: {
     Arn: 'arn:aws:iam::111122223333:instance-profile/hosts',
   },
@@ -33,6 +34,8 @@ const HOST = {
   agentConnected: true,
   runningTasksCount: 2,
   attributes: ['ecs.capability.task-eni'],
+  registeredRoleArn: known(null),
+  tasks: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
 };
 const OF_MACHINE = {
   instanceProfileArn: known('arn:aws:iam::111122223333:instance-profile/hosts'),
@@ -41,6 +44,7 @@ const OF_MACHINE = {
     httpTokens: 'required',
     httpPutResponseHopLimit: 1,
   }),
+  publicIp: known(true),
 };
 
 describe('parseHosts', () => {
@@ -70,7 +74,12 @@ describe('parseHosts', () => {
       'ec2:DescribeInstances',
     );
     expect(parseHosts(rootOf({ containerInstances: [INSTANCE] }))).toEqual([
-      { ...HOST, instanceProfileArn: missing, metadataOptions: missing },
+      {
+        ...HOST,
+        instanceProfileArn: missing,
+        metadataOptions: missing,
+        publicIp: missing,
+      },
     ]);
   });
 
@@ -88,6 +97,8 @@ describe('parseHosts', () => {
         agentConnected: false,
         runningTasksCount: 0,
         attributes: [],
+        registeredRoleArn: HOST.registeredRoleArn,
+        tasks: HOST.tasks,
         ...OF_MACHINE,
       },
     ]);
@@ -104,6 +115,18 @@ describe('parseHosts', () => {
   it('knows an external host by its id of Systems Manager', () => {
     const [host] = parseHosts(rootOf([{ ...INSTANCE, ec2InstanceId: 'mi-1' }]));
     expect(host.external).toBe(true);
+    expect(host.registeredRoleArn).toEqual(
+      unknown(
+        'the input does not tell with which role the machine is registered',
+        'ssm:DescribeInstanceInformation',
+      ),
+    );
+  });
+
+  it('knows that a machine without a public address has none', () => {
+    const { PublicIpAddress: _, ...hidden } = MACHINE;
+    const [host] = parseHosts(rootOf([INSTANCE, hidden]));
+    expect(host.publicIp).toEqual(known(false));
   });
 
   it.each([

@@ -75,7 +75,7 @@ function withoutContainerInstance({ instanceId, ofHost }: Machine): Host {
     agentConnected: false,
     runningTasksCount: 0,
     attributes: [],
-    ...untoldOfHost,
+    ...untoldOfHost(false),
     ...ofHost,
   };
 }

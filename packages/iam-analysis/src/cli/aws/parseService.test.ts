@@ -1,4 +1,4 @@
-import { known } from '../../known';
+import { known, unknown } from '../../known';
 import { rootOf } from '../input/place';
 import { parseService } from './parseService';
 
@@ -14,6 +14,7 @@ describe('parseService', () => {
     ['what is in it', SERVICE],
   ])('reads %s', (_, value) => {
     expect(parseService(rootOf(value))).toEqual({
+      kind: 'service',
       arn: SERVICE.serviceArn,
       name: 'checkout',
       clusterArn: SERVICE.clusterArn,
@@ -33,7 +34,34 @@ describe('parseService', () => {
       deployments: [aDeployment({ id: 'service', status: 'PRIMARY' })],
       namedRoles: [],
       serviceConnectLogs: null,
+      platformVersion: null,
+      assignPublicIp: null,
+      express: false,
+      guardDuty: unknown(
+        'the input holds no service revision',
+        'ecs:DescribeServiceRevisions',
+      ),
+      overrides: unknown('the input holds no tasks', 'ecs:DescribeTasks'),
     });
+  });
+
+  it.each([
+    ['ENABLED', true],
+    ['DISABLED', false],
+  ])('reads how Fargate runs it, with addresses %s', (written, expected) => {
+    const service = parseService(
+      rootOf({
+        ...SERVICE,
+        platformVersion: '1.4.0',
+        resourceManagementType: 'ECS',
+        networkConfiguration: {
+          awsvpcConfiguration: { assignPublicIp: written },
+        },
+      }),
+    );
+    expect(service.platformVersion).toBe('1.4.0');
+    expect(service.express).toBe(true);
+    expect(service.assignPublicIp).toBe(expected);
   });
 
   it('reads deployments, task sets, roles and where Service Connect logs', () => {
@@ -126,6 +154,7 @@ describe('parseService', () => {
     expect(service.serviceConnectLogs).toEqual({
       driver: 'awslogs',
       options: { 'awslogs-group': '/ecs/connect' },
+      secretOptions: [],
     });
   });
 

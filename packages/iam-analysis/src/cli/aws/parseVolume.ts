@@ -1,5 +1,5 @@
 import type { Volume } from '../../ecs/taskDefinition';
-import { flag, object, optional, optionalText } from '../input/place';
+import { looseFlag, looseText, object, optional } from '../input/place';
 import type { Fields, Place } from '../input/place';
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html */
@@ -10,12 +10,12 @@ export function parseVolume(place: Place): Volume {
   const s3Files = optional(at('s3filesVolumeConfiguration'), object);
   const fsx = optional(at('fsxWindowsFileServerVolumeConfiguration'), object);
   return {
-    name: optionalText(at('name')) ?? '',
-    hostSourcePath: host && optionalText(host('sourcePath')),
-    configuredAtLaunch: optional(at('configuredAtLaunch'), flag) ?? false,
+    name: looseText(at('name')),
+    hostSourcePath: host && (looseText(host('sourcePath')) || null),
+    configuredAtLaunch: looseFlag(at('configuredAtLaunch')) ?? false,
     efs: efs && efsOf(efs),
     s3Files: s3Files && {
-      fileSystemArn: optionalText(s3Files('fileSystemArn')) ?? '',
+      fileSystemArn: looseText(s3Files('fileSystemArn')),
     },
     fsxCredentialsParameter: fsx && credentialsOf(fsx),
   };
@@ -24,9 +24,9 @@ export function parseVolume(place: Place): Volume {
 function efsOf(efs: Fields): Volume['efs'] {
   const authorization = optional(efs('authorizationConfig'), object);
   return {
-    fileSystemId: optionalText(efs('fileSystemId')) ?? '',
+    fileSystemId: looseText(efs('fileSystemId')),
     accessPointId:
-      authorization && optionalText(authorization('accessPointId')),
+      authorization && (looseText(authorization('accessPointId')) || null),
     iam: authorization?.('iam').value === 'ENABLED',
     transitEncryption: efs('transitEncryption').value === 'ENABLED',
   };
@@ -34,5 +34,7 @@ function efsOf(efs: Fields): Volume['efs'] {
 
 function credentialsOf(fsx: Fields): string | null {
   const authorization = optional(fsx('authorizationConfig'), object);
-  return authorization && optionalText(authorization('credentialsParameter'));
+  return (
+    authorization && (looseText(authorization('credentialsParameter')) || null)
+  );
 }

@@ -1,7 +1,13 @@
 import { InputError } from './InputError';
+import { isUnresolved, withoutIntrinsic } from './intrinsic';
 
 /** A value of a JSON document, and the JSON pointer (RFC 6901) at which it stands. */
-export type Place = Readonly<{ value: unknown; at: string }>;
+export type Place = Readonly<{
+  value: unknown;
+  at: string;
+  /** It belongs to a template; see {@link asTemplate}. */
+  template?: true;
+}>;
 
 /** Reads what stands at one place, or throws an `InputError` that names the place and what was expected. */
 export type Reader<T> = (place: Place) => T;
@@ -14,6 +20,22 @@ export function rootOf(value: unknown): Place {
   return { value, at: '' };
 }
 
+/**
+ * What stands at a place, read as the template of CloudFormation or of another engine that it may be: names in whatever
+ * letter case, for CloudFormation writes those of the API with a capital (`EFSVolumeConfiguration`, `FilesystemId`); and
+ * `${...}` in place of what is filled in later. Keys of free-form maps, which {@link texts} reads, stay as they are.
+ */
+export function asTemplate(place: Place): Place {
+  return { ...place, value: withoutIntrinsic(place.value), template: true };
+}
+
+/** @returns the text at a place of a template where something is still to be filled in; else `null` */
+export function variableAt({ value, template }: Place): string | null {
+  return template && typeof value === 'string' && isUnresolved(value)
+    ? value
+    : null;
+}
+
 /** The AWS CLI leaves out what is not set; others write `null` there. */
 export function isAbsent({ value }: Place): boolean {
   return value === undefined || value === null;
@@ -23,33 +45,68 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @returns the places of its values, by key */
+/** @returns the places of its values, by key; none for a variable in its place */
 export function object(place: Place, what: string = 'an object'): Fields {
-  const { value, at } = place;
+  const { value } = place;
+  if (variableAt(place) !== null) {
+    return key => within(place, key, undefined);
+  }
   if (!isObject(value)) {
     throw mismatch(place, what);
   }
-  return key => ({
-    value: Object.hasOwn(value, key) ? value[key] : undefined,
-    at: `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`,
-  });
+  return key => {
+    const name = nameIn(value, key, place);
+    return within(place, name ?? key, name === null ? undefined : value[name]);
+  };
+}
+
+function nameIn(
+  value: Record<string, unknown>,
+  key: string,
+  { template }: Place,
+): string | null {
+  if (Object.hasOwn(value, key)) {
+    return key;
+  }
+  const lower = key.toLowerCase();
+  const found = template
+    ? Object.keys(value).find(name => name.toLowerCase() === lower)
+    : undefined;
+  return found ?? null;
+}
+
+function within(parent: Place, key: string, value: unknown): Place {
+  const place = {
+    value,
+    at: `${parent.at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+  };
+  return parent.template ? asTemplate(place) : place;
 }
 
 /** @returns the places of its items */
 export function items(place: Place, what: string = 'a list'): readonly Place[] {
-  const { value, at } = place;
+  const { value } = place;
   if (!Array.isArray(value)) {
     throw mismatch(place, what);
   }
-  return value.map((item: unknown, index) => ({
-    value: item,
-    at: `${at}/${index}`,
-  }));
+  return value.map((item: unknown, index) => within(place, `${index}`, item));
 }
 
-/** @returns what the items of a list hold; nothing for an absent list */
+/** @returns what the items of a list hold; nothing for an absent list. A variable in its place is one item */
 export function list<T>(place: Place, read: Reader<T>): readonly T[] {
-  return isAbsent(place) ? [] : items(place).map(read);
+  if (variableAt(place) !== null) {
+    return [read(place)];
+  }
+  return isAbsent(place)
+    ? []
+    : items(place)
+        .filter(item => !isLeftOut(item))
+        .map(read);
+}
+
+// CloudFormation takes an item out whose value is `AWS::NoValue`.
+function isLeftOut({ value, template }: Place): boolean {
+  return template === true && value === undefined;
 }
 
 /** @returns `null` for an absent value */
@@ -75,6 +132,26 @@ export function textOf(place: Place, what: string): string {
     throw mismatch(place, what);
   }
   return place.value;
+}
+
+/**
+ * A text that ECS refuses when it is none: what needs it is said to be unresolved, so the rest is read on.
+ *
+ * @returns numbers as written; `''` for anything else that is no text
+ */
+export function looseText({ value }: Place): string {
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : '';
+}
+
+/** A flag of a template, in which it may be written as text; `null` for an absent one and for a variable. */
+export function looseFlag(place: Place): boolean | null {
+  if (isAbsent(place) || variableAt(place) !== null) {
+    return null;
+  }
+  const word = typeof place.value === 'string' && place.value.toLowerCase();
+  return word === 'true' || word === 'false' ? word === 'true' : flag(place);
 }
 
 export function wholeNumber(place: Place): number {
@@ -107,8 +184,11 @@ export function texts(place: Place): Readonly<Record<string, string>> {
     return {};
   }
   const at = object(place);
+  const keys = isObject(place.value) ? Object.keys(place.value) : [];
   return Object.fromEntries(
-    Object.keys(Object(place.value)).map(key => [key, String(scalar(at(key)))]),
+    keys
+      .filter(key => !isLeftOut(at(key)))
+      .map(key => [key, String(scalar(at(key)))]),
   );
 }
 
