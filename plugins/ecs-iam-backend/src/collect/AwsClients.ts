@@ -1,7 +1,10 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import type {
   AwsAccess,
@@ -21,6 +24,9 @@ export type TargetClients = Readonly<{
   ecs: ECSClient;
   ec2: EC2Client;
   autoScaling: AutoScalingClient;
+  ssm: SSMClient;
+  secretsManager: SecretsManagerClient;
+  ecr: ECRClient;
   iam: IAMClient;
 }>;
 
@@ -79,13 +85,19 @@ export class AwsClients {
     const ecs = new ECSClient(settings);
     const ec2 = new EC2Client(settings);
     const autoScaling = new AutoScalingClient(settings);
+    const ssm = new SSMClient(settings);
+    const secretsManager = new SecretsManagerClient(settings);
+    const ecr = new ECRClient(settings);
     if (isAwsItself(config)) {
       const pace = Pace.create({ clock: this.#clock });
       ecs.middlewareStack.use(pace.middleware('ecs'));
       ec2.middlewareStack.use(pace.middleware('ec2'));
       autoScaling.middlewareStack.use(pace.middleware('autoscaling'));
+      ssm.middlewareStack.use(pace.middleware('ssm'));
+      secretsManager.middlewareStack.use(pace.middleware('secretsmanager'));
+      ecr.middlewareStack.use(pace.middleware('ecr'));
     }
-    return { ecs, ec2, autoScaling };
+    return { ecs, ec2, autoScaling, ssm, secretsManager, ecr };
   }
 
   #makeIam(target: Target, config: AwsClientConfig): IAMClient {

@@ -17,6 +17,7 @@ import { readInstanceProfiles } from './instanceProfiles';
 import type { Reading } from './reading';
 import { roleNames } from './roleNames';
 import { readRoles, type RoleSource } from './roles';
+import { Refusals } from './Refusals';
 import { RoleShelf } from './RoleShelf';
 import { readServices } from './services';
 import { readTaskDefinitions } from './taskDefinitions';
@@ -114,7 +115,13 @@ export class AwsCollector implements Collector {
     signal.throwIfAborted();
     try {
       const clients = await this.#clients.of(target);
-      return { target, clients, gaps: Gaps.create(), signal };
+      return {
+        target,
+        clients,
+        gaps: Gaps.create(),
+        refusals: Refusals.create(),
+        signal,
+      };
     } catch (error) {
       throw new TargetUnreachableError(target, failureOf(error).message, {
         cause: error,

@@ -27,12 +27,28 @@ const NOT_FOUND =
 const NETWORK =
   /^(TimeoutError|NetworkingError|ECONN.*|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN|EPIPE|ERR_TLS.*|ERR_SSL.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
 
+const UNKNOWN_OPERATION =
+  /^(UnknownOperation(Exception)?|InvalidAction|UnsupportedFeatureException|NotImplemented(Exception)?)$/;
+
 /**
  * @param error - whatever a client of the AWS SDK threw
  * @returns its cause, and what AWS said without request ids
  */
 export function failureOf(error: unknown): Failure {
   return { cause: causeOf(error), message: messageOf(error) };
+}
+
+/**
+ * @param error - whatever a client of the AWS SDK threw
+ * @returns whether the call is not known where it was made: in this region, or to a server in place of AWS. Such servers
+ *   answer with a page that the SDK cannot parse
+ */
+export function isUnknownOperation(error: unknown): boolean {
+  return (
+    UNKNOWN_OPERATION.test(field(error, 'name')) ||
+    statusOf(error) === 501 ||
+    isUnparseable(error)
+  );
 }
 
 function causeOf(error: unknown): Cause {
@@ -61,7 +77,7 @@ function isUnknownTaskDefinition(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  if (field(error, 'name') === 'SyntaxError' || isUnparseable(error)) {
+  if (isUnparseable(error)) {
     const status = statusOf(error);
     return `The answer${
       status === undefined ? '' : ` (HTTP ${status})`
@@ -72,8 +88,11 @@ function messageOf(error: unknown): string {
 }
 
 function isUnparseable(error: unknown): boolean {
-  return /^(Unexpected (token|end)|char '|Deserialization error)/.test(
-    field(error, 'message'),
+  return (
+    field(error, 'name') === 'SyntaxError' ||
+    /^(Unexpected (token|end)|char '|Deserialization error)/.test(
+      field(error, 'message'),
+    )
   );
 }
 

@@ -1,7 +1,14 @@
 import type { FinalizeRequestMiddleware, Pluggable } from '@smithy/types';
 import { TokenBucket, type Clock, type Rate } from './TokenBucket';
 
-export type PacedService = 'ecs' | 'ec2' | 'autoscaling' | 'iam';
+export type PacedService =
+  | 'ecs'
+  | 'ec2'
+  | 'autoscaling'
+  | 'iam'
+  | 'ssm'
+  | 'secretsmanager'
+  | 'ecr';
 
 type Group =
   | 'cluster'
@@ -9,14 +16,17 @@ type Group =
   | 'task-definition'
   | 'cluster-resource'
   | 'capacity-provider'
-  | 'ec2'
-  | 'autoscaling'
-  | 'iam';
+  | 'service-revision'
+  | 'express-daemon-gateway'
+  | Exclude<PacedService, 'ecs'>;
 
 /**
  * Half of what AWS lets an account do in a region: the console and all other tools share the buckets. The rates of ECS
  * are those of the Developer Guide ("request-throttling"), that of EC2 of the EC2 Developer Guide
- * ("ec2-api-throttling"). Those of Auto Scaling and IAM are not published; these are modest guesses.
+ * ("ec2-api-throttling"). Those of Auto Scaling, IAM, Systems Manager and ECR, and those of Express Mode, daemons and
+ * gateways in ECS, are not published; these are modest guesses. Secrets Manager lets applications read thousands of
+ * secrets a second from the same bucket; we take next to nothing of it.
+ * Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
  */
 const RATES: Readonly<Record<Group, Rate>> = {
   cluster: { burst: 25, perSecond: 10 },
@@ -24,9 +34,14 @@ const RATES: Readonly<Record<Group, Rate>> = {
   'task-definition': { burst: 25, perSecond: 10 },
   'cluster-resource': { burst: 50, perSecond: 10 },
   'capacity-provider': { burst: 25, perSecond: 10 },
+  'service-revision': { burst: 25, perSecond: 10 },
+  'express-daemon-gateway': { burst: 10, perSecond: 5 },
   ec2: { burst: 50, perSecond: 10 },
   autoscaling: { burst: 10, perSecond: 5 },
   iam: { burst: 20, perSecond: 10 },
+  ssm: { burst: 10, perSecond: 5 },
+  secretsmanager: { burst: 50, perSecond: 20 },
+  ecr: { burst: 10, perSecond: 5 },
 };
 
 const ECS_GROUPS: ReadonlyMap<string, Group> = new Map([
@@ -37,7 +52,16 @@ const ECS_GROUPS: ReadonlyMap<string, Group> = new Map([
   ['DescribeTaskDefinition', 'task-definition'],
   ['ListContainerInstances', 'cluster-resource'],
   ['DescribeContainerInstances', 'cluster-resource'],
+  ['ListTasks', 'cluster-resource'],
+  ['DescribeTasks', 'cluster-resource'],
   ['DescribeCapacityProviders', 'capacity-provider'],
+  ['DescribeServiceRevisions', 'service-revision'],
+  ['DescribeExpressGatewayService', 'express-daemon-gateway'],
+  ['ListDaemons', 'express-daemon-gateway'],
+  ['DescribeDaemon', 'express-daemon-gateway'],
+  ['DescribeDaemonRevisions', 'express-daemon-gateway'],
+  ['DescribeDaemonTaskDefinition', 'express-daemon-gateway'],
+  ['DescribeGateway', 'express-daemon-gateway'],
 ]);
 
 /** The token buckets of one account, or of one account in one region. */

@@ -1,5 +1,6 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import {
   DescribeClustersCommand,
   DescribeServicesCommand,
@@ -17,6 +18,8 @@ import {
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AwsAccess, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import { mockClient } from 'aws-sdk-client-mock';
 
@@ -36,13 +39,16 @@ export const anyAccess: AwsAccess = {
   }),
 };
 
-/** The four clients, with nothing mocked yet. */
+/** The clients, with nothing mocked yet. */
 export function mockAws() {
   return {
     ecs: mockClient(ECSClient),
     ec2: mockClient(EC2Client),
     autoScaling: mockClient(AutoScalingClient),
     iam: mockClient(IAMClient),
+    ssm: mockClient(SSMClient),
+    secretsManager: mockClient(SecretsManagerClient),
+    ecr: mockClient(ECRClient),
   };
 }
 
