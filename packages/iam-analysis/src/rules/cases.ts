@@ -1,7 +1,24 @@
+import { cases as capabilities } from './ecs/capabilities.cases';
+import { cases as efsPlain } from './ecs/efs-plain.cases';
+import { cases as envSecrets } from './ecs/env-secrets.cases';
+import { cases as execEnabled } from './ecs/exec-enabled.cases';
+import { cases as hostMount } from './ecs/host-mount.cases';
+import { cases as hostNetwork } from './ecs/host-network.cases';
+import { cases as hostPid } from './ecs/host-pid.cases';
+import { cases as ipcMode } from './ecs/ipc-mode.cases';
+import { cases as logBlocking } from './ecs/log-blocking.cases';
 import { cases as missingExecutionRole } from './ecs/missing-execution-role.cases';
 import { cases as missingTaskRole } from './ecs/missing-task-role.cases';
+import { cases as noLogging } from './ecs/no-logging.cases';
+import { cases as platformVersion } from './ecs/platform-version.cases';
+import { cases as privileged } from './ecs/privileged.cases';
+import { cases as publicIp } from './ecs/public-ip.cases';
 import { cases as roleNotFound } from './ecs/role-not-found.cases';
+import { cases as roleOverridden } from './ecs/role-overridden.cases';
 import { cases as roleShared } from './ecs/role-shared.cases';
+import { cases as rootUser } from './ecs/root-user.cases';
+import { cases as rwRootfs } from './ecs/rw-rootfs.cases';
+import { cases as staleRevision } from './ecs/stale-revision.cases';
 import { cases as taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role.cases';
 import { cases as actionWildcard } from './iam/action-wildcard.cases';
 import { cases as adminAccess } from './iam/admin-access.cases';
@@ -57,10 +74,27 @@ import { cases as unusedService } from './usage/unused-service.cases';
 
 /** The cases of every rule, by id: for the pages and for the tests of the registry. */
 export const casesByRule: Readonly<Record<string, AnyCases>> = {
+  'ecs.capabilities': capabilities,
+  'ecs.efs-plain': efsPlain,
+  'ecs.env-secrets': envSecrets,
+  'ecs.exec-enabled': execEnabled,
+  'ecs.host-mount': hostMount,
+  'ecs.host-network': hostNetwork,
+  'ecs.host-pid': hostPid,
+  'ecs.ipc-mode': ipcMode,
+  'ecs.log-blocking': logBlocking,
   'ecs.missing-execution-role': missingExecutionRole,
   'ecs.missing-task-role': missingTaskRole,
+  'ecs.no-logging': noLogging,
+  'ecs.platform-version': platformVersion,
+  'ecs.privileged': privileged,
+  'ecs.public-ip': publicIp,
   'ecs.role-not-found': roleNotFound,
+  'ecs.role-overridden': roleOverridden,
   'ecs.role-shared': roleShared,
+  'ecs.root-user': rootUser,
+  'ecs.rw-rootfs': rwRootfs,
+  'ecs.stale-revision': staleRevision,
   'ecs.task-role-is-execution-role': taskRoleIsExecutionRole,
   'iam.action-wildcard': actionWildcard,
   'iam.admin-access': adminAccess,

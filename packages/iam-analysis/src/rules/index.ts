@@ -1,8 +1,25 @@
 import type { AnyRule } from './defineRule';
+import { capabilities } from './ecs/capabilities';
+import { efsPlain } from './ecs/efs-plain';
+import { envSecrets } from './ecs/env-secrets';
+import { execEnabled } from './ecs/exec-enabled';
+import { hostMount } from './ecs/host-mount';
+import { hostNetwork } from './ecs/host-network';
+import { hostPid } from './ecs/host-pid';
+import { ipcMode } from './ecs/ipc-mode';
+import { logBlocking } from './ecs/log-blocking';
 import { missingExecutionRole } from './ecs/missing-execution-role';
 import { missingTaskRole } from './ecs/missing-task-role';
+import { noLogging } from './ecs/no-logging';
+import { platformVersion } from './ecs/platform-version';
+import { privileged } from './ecs/privileged';
+import { publicIp } from './ecs/public-ip';
 import { roleNotFound } from './ecs/role-not-found';
+import { roleOverridden } from './ecs/role-overridden';
 import { roleShared } from './ecs/role-shared';
+import { rootUser } from './ecs/root-user';
+import { rwRootfs } from './ecs/rw-rootfs';
+import { staleRevision } from './ecs/stale-revision';
 import { taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role';
 import { actionWildcard } from './iam/action-wildcard';
 import { adminAccess } from './iam/admin-access';
@@ -61,10 +78,27 @@ import { unusedService } from './usage/unused-service';
  * @public
  */
 export const rules: readonly AnyRule[] = [
+  capabilities,
+  efsPlain,
+  envSecrets,
+  execEnabled,
+  hostMount,
+  hostNetwork,
+  hostPid,
+  ipcMode,
+  logBlocking,
   missingExecutionRole,
   missingTaskRole,
+  noLogging,
+  platformVersion,
+  privileged,
+  publicIp,
   roleNotFound,
+  roleOverridden,
   roleShared,
+  rootUser,
+  rwRootfs,
+  staleRevision,
   taskRoleIsExecutionRole,
   actionWildcard,
   adminAccess,

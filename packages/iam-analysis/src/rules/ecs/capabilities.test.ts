@@ -1,0 +1,5 @@
+import { testRule } from '../testRule';
+import { capabilities } from './capabilities';
+import { cases } from './capabilities.cases';
+
+testRule(capabilities, cases);
