@@ -102,7 +102,11 @@ function primaryFirst(a: Deployment, b: Deployment): number {
   );
 }
 
-function revisionOf(taskDefinitionArn: string): number {
+/**
+ * @param taskDefinitionArn - with its revision
+ * @returns the number of the revision; 0 when the ARN has none
+ */
+export function revisionOf(taskDefinitionArn: string): number {
   const result = parseArn(taskDefinitionArn);
   const text = result.ok ? result.value.resource : taskDefinitionArn;
   return Number(/:(\d+)$/.exec(text)?.[1] ?? 0);

@@ -219,6 +219,8 @@ describe('imdsReach, with gaps', () => {
   });
 });
 
-function three<T>(value: T): [T, T, T] {
-  return [value, value, value];
+function three(
+  reach: ImdsReach['reach'],
+): [ImdsReach['reach'], ImdsReach['reach'], ImdsReach['reach']] {
+  return [reach, reach, reach];
 }

@@ -1,3 +1,4 @@
+import { known, unknown } from '../../known';
 import {
   aContainer,
   aService,
@@ -284,6 +285,45 @@ describe('executionRoleNeeds', () => {
     expect(
       needs.filter(each => each.requires).map(each => each.feature),
     ).toEqual(features);
+  });
+
+  it.each<
+    [string, Parameters<typeof aService>[0], readonly Compute[], unknown]
+  >([
+    [
+      'E15: GuardDuty on Fargate',
+      { guardDuty: known(true) },
+      ['fargate'],
+      [need('guard-duty', 'pulls the agent of GuardDuty')],
+    ],
+    [
+      'E15: not GuardDuty on hosts, which have its agent',
+      { guardDuty: known(true) },
+      ['ec2', 'managed-instances'],
+      [],
+    ],
+    [
+      'E15: GuardDuty that is off',
+      { guardDuty: known(false) },
+      ['fargate'],
+      [],
+    ],
+    [
+      'E15: nothing where GuardDuty was not read',
+      { guardDuty: unknown('AccessDenied') },
+      ['fargate'],
+      [],
+    ],
+    [
+      'E17: Express Mode',
+      { express: true },
+      ['fargate'],
+      [need('express-mode', 'starts the tasks of Express Mode')],
+    ],
+  ])('%s', (_, service, compute, expected) => {
+    expect(
+      executionRoleNeeds(withContainers(), compute, aService(service)),
+    ).toEqual(expected);
   });
 
   it('E16: sees the logs of the Service Connect proxy', () => {

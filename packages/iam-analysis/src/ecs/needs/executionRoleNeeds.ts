@@ -13,12 +13,13 @@ import { secretPhrases } from './secretReads';
  * What the agent does with the execution role for tasks of this definition. Image pulls from ECR and the `awslogs`
  * driver make the role required on Fargate, Managed Instances and external hosts only: on EC2 the agent falls back to
  * the instance role. All else needs it everywhere.
- * Not seen here: GuardDuty Runtime Monitoring, pull-through caches, overrides of RunTask.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ * Not seen here: pull-through caches, overrides of RunTask.
+ * Sources: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html,
+ * https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
  *
  * @param taskDefinition - the revision
  * @param compute - where its tasks run; `unknown` requires nothing by itself
- * @param service - adds the log configuration of the Service Connect proxy
+ * @param service - adds the log configuration of the Service Connect proxy, GuardDuty on Fargate and Express Mode
  * @returns the needs in a fixed order; empty when the definition needs no execution role
  * @public
  */
@@ -90,7 +91,23 @@ export function executionRoleNeeds(
         'gMSA credential spec',
       ),
     ),
+    ...needs(
+      'guard-duty',
+      isWatched(service) && compute.includes('fargate')
+        ? ['pulls the agent of GuardDuty']
+        : [],
+    ),
+    ...needs(
+      'express-mode',
+      service?.express ? ['starts the tasks of Express Mode'] : [],
+    ),
   ];
+}
+
+function isWatched(service: Service | undefined): boolean {
+  return (
+    service !== undefined && service.guardDuty.known && service.guardDuty.value
+  );
 }
 
 function needsExecutionRoleForAgent(compute: Compute): boolean {

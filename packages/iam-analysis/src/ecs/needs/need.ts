@@ -20,7 +20,9 @@ export type ExecutionRoleFeature =
   | 'environment-files'
   | 'firelens-config'
   | 'fsx-credentials'
-  | 'credential-specs';
+  | 'credential-specs'
+  | 'guard-duty'
+  | 'express-mode';
 
 /** @public */
 export type ExecutionRoleNeed = Need<ExecutionRoleFeature>;

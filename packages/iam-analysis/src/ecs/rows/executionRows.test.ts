@@ -12,9 +12,6 @@ import type { Service } from '../service';
 import type { TaskDefinition } from '../taskDefinition';
 import { executionRows } from './executionRows';
 
-const GUARD_DUTY =
-  'GuardDuty Runtime Monitoring on Fargate needs an execution role; whether it is on is not read yet';
-
 const wanting = {
   containers: [
     aContainer({
@@ -113,7 +110,7 @@ describe('executionRows', () => {
       {},
       'FARGATE',
       { value: 'no', because: ['nothing in the task definition needs one'] },
-      [GUARD_DUTY],
+      [],
     ],
     [
       'claim 3: is required on Fargate by ECR and logs',
@@ -176,6 +173,160 @@ describe('executionRows', () => {
     expect(rows(definition, { launchType })).toMatchObject([
       { roleArn: known(null), required, notes },
     ]);
+  });
+
+  const denied = unknown('AccessDenied', 'ecs:DescribeServiceRevisions');
+  const guardDutyUnread =
+    'GuardDuty Runtime Monitoring on Fargate needs an execution role; whether it is on is not known: AccessDenied (needs ecs:DescribeServiceRevisions)';
+
+  it.each<[string, Partial<Service>, object, string[]]>([
+    [
+      'is required by GuardDuty on Fargate',
+      { guardDuty: known(true) },
+      { value: 'yes', because: ['GuardDuty Runtime Monitoring'] },
+      [],
+    ],
+    [
+      'is not required by GuardDuty on EC2, where its agent is on the host',
+      { guardDuty: known(true), launchType: 'EC2' },
+      { value: 'no', because: ['nothing in the task definition needs one'] },
+      [],
+    ],
+    [
+      'may be required by GuardDuty that was not read',
+      { guardDuty: denied },
+      { value: 'no', because: ['nothing in the task definition needs one'] },
+      [guardDutyUnread],
+    ],
+    [
+      'is not asked about GuardDuty on EC2',
+      { guardDuty: denied, launchType: 'EC2' },
+      { value: 'no', because: ['nothing in the task definition needs one'] },
+      [],
+    ],
+    [
+      'is always required by Express Mode',
+      { express: true },
+      { value: 'yes', because: ['Express Mode'] },
+      [],
+    ],
+    [
+      'is required by Express Mode before anything is deployed',
+      { express: true, deployments: [] },
+      { value: 'yes', because: ['Express Mode'] },
+      [],
+    ],
+    [
+      'is not required of a family without tasks',
+      { kind: 'task-family', deployments: [] },
+      { value: 'no', because: ['no task runs'] },
+      [],
+    ],
+  ])('%s', (_, service, required, notes) => {
+    expect(rows({}, service)).toMatchObject([
+      { roleArn: known(null), required, notes },
+    ]);
+  });
+
+  describe('with overrides of running tasks', () => {
+    const base = {
+      taskDefinitionArn: taskDefinitionArn('checkout:7'),
+      taskRoleArn: null,
+      executionRoleArn: null,
+      environmentFiles: [],
+      tasks: 2,
+    };
+
+    it('has a row for the role that they bring, with the revision as it runs', () => {
+      const overrides = known([
+        {
+          ...base,
+          executionRoleArn: 'other',
+          environmentFiles: ['arn:aws:s3:::conf/a.env'],
+        },
+        { ...base, executionRoleArn: roleArn('other'), tasks: 1 },
+      ]);
+      const [own, overridden, ...rest] = rows(
+        { ...wanting, executionRoleArn: 'exec' },
+        { overrides },
+      );
+      expect(rest).toEqual([]);
+      expect(own).toMatchObject({
+        roleArn: known(roleArn('exec')),
+        appliesTo: 'Fargate agent',
+      });
+      expect(overridden).toEqual({
+        slot: 'execution',
+        roleArn: known(roleArn('other')),
+        appliesTo: '3 running tasks, by override',
+        revisions: whole,
+        usedFor: [
+          'pulls shop/checkout from ECR',
+          'writes /ecs/checkout',
+          'reads 2 secrets',
+          'reads 1 env file from S3',
+        ],
+        required: {
+          value: 'yes',
+          because: ['ECR', 'logs', 'secrets', 'env files'],
+        },
+        notes: [],
+      });
+    });
+
+    it('has a row for a revision that no deployment uses any more', () => {
+      const overrides = known([
+        {
+          ...base,
+          taskDefinitionArn: taskDefinitionArn('checkout:3'),
+          executionRoleArn: 'other',
+          tasks: 1,
+        },
+      ]);
+      expect(rows({}, { overrides })[1]).toMatchObject({
+        roleArn: known(roleArn('other')),
+        appliesTo: '1 running task, by override',
+        revisions: [
+          {
+            taskDefinitionArn: taskDefinitionArn('checkout:3'),
+            revision: 3,
+            sharePercent: 0,
+          },
+        ],
+        usedFor: [],
+      });
+    });
+
+    it.each([
+      ['the role of the revision, by its name', { executionRoleArn: 'exec' }],
+      ['another task role', { taskRoleArn: roleArn('other') }],
+      ['an env file', { environmentFiles: ['arn:aws:s3:::conf/a.env'] }],
+    ])('has no row for %s', (_, parts) => {
+      expect(
+        rows(
+          { executionRoleArn: roleArn('exec') },
+          { overrides: known([{ ...base, ...parts }]) },
+        ),
+      ).toHaveLength(1);
+    });
+
+    const unread = unknown('AccessDenied', 'ecs:DescribeTasks');
+
+    it('says when they could not be read', () => {
+      expect(rows({}, { overrides: unread })).toMatchObject([
+        {
+          notes: [
+            'Whether running tasks have another role by override is not known: AccessDenied (needs ecs:DescribeTasks)',
+          ],
+        },
+      ]);
+    });
+
+    it('does not say so where no task runs', () => {
+      expect(rows({}, { overrides: unread, runningCount: 0 })).toMatchObject([
+        { notes: [] },
+      ]);
+    });
   });
 
   it('leaves to the instance role on EC2 what that one does when there is no execution role', () => {

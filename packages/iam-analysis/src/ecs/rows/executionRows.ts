@@ -8,6 +8,9 @@ import type { ServiceContext } from '../serviceContext';
 import type { Compute } from '../slots';
 import { revisionGroups } from './revisionGroups';
 import type { RevisionGroup } from './revisionGroups';
+import { overriddenGroups, overrideNotes } from './overriddenGroups';
+import { nothingRuns } from './nameOf';
+import { unreadBecause } from './unread';
 
 const LABELS: Readonly<Record<ExecutionRoleFeature, string>> = {
   'ecr-pull': 'ECR',
@@ -18,25 +21,44 @@ const LABELS: Readonly<Record<ExecutionRoleFeature, string>> = {
   'firelens-config': 'FireLens configuration',
   'fsx-credentials': 'FSx credentials',
   'credential-specs': 'gMSA credential specs',
+  'guard-duty': 'GuardDuty Runtime Monitoring',
+  'express-mode': 'Express Mode',
 };
 
 /**
  * @param context - the service and what was read around it
- * @returns the rows of the execution role: one, or one for each role that the revisions in use name
+ * @returns the rows of the execution role: one, or one for each role that the revisions in use name; then one for each
+ * role that running tasks have by override
  */
 export function executionRows(context: ServiceContext): readonly RoleUse[] {
   const { service, cluster, capacityProviders } = context;
   const compute = computeOf(service, cluster, capacityProviders);
   const groups = revisionGroups(context, each => each.executionRoleArn);
-  return groups.length === 0
-    ? [nothingDeployed(compute)]
-    : groups.map(group => rowOf(group, compute, context));
+  const rows =
+    groups.length === 0
+      ? [nothingDeployed(compute, context)]
+      : groups.map(group => executionRow(group, compute, context));
+  return [
+    ...rows.map(row => ({
+      ...row,
+      notes: [...row.notes, ...overrideNotes(service)],
+    })),
+    ...overriddenGroups(context, each => each.executionRoleArn).map(group =>
+      executionRow(group, compute, context),
+    ),
+  ];
 }
 
-function rowOf(
+/**
+ * @param group - revisions with the same execution role
+ * @param compute - where their tasks run
+ * @param context - says what of the service itself needs the role
+ * @returns their row
+ */
+export function executionRow(
   group: RevisionGroup,
   compute: readonly Compute[],
-  { service }: ServiceContext,
+  { service }: Pick<ServiceContext, 'service'>,
 ): RoleUse {
   const needs = group.definitions.flatMap(each =>
     executionRoleNeeds(each, compute, service),
@@ -53,9 +75,13 @@ function rowOf(
     usedFor: distinct(uses.map(need => need.phrase)),
     required,
     notes:
-      required.value === 'no' && compute.includes('fargate')
+      required.value === 'no' &&
+      compute.includes('fargate') &&
+      !service.guardDuty.known
         ? [
-            'GuardDuty Runtime Monitoring on Fargate needs an execution role; whether it is on is not read yet',
+            `GuardDuty Runtime Monitoring on Fargate needs an execution role; whether it is on is not known: ${unreadBecause(
+              service.guardDuty,
+            )}`,
           ]
         : [],
   };
@@ -109,14 +135,19 @@ function agentsOf(compute: readonly Compute[]): string {
   return compute.length === 1 ? 'Fargate agent' : 'ECS and Fargate agents';
 }
 
-function nothingDeployed(compute: readonly Compute[]): RoleUse {
+function nothingDeployed(
+  compute: readonly Compute[],
+  { service }: ServiceContext,
+): RoleUse {
   return {
     slot: 'execution',
     roleArn: known(null),
     appliesTo: agentsOf(compute),
     revisions: [],
     usedFor: [],
-    required: { value: 'no', because: ['nothing is deployed'] },
+    required: service.express
+      ? { value: 'yes', because: [LABELS['express-mode']] }
+      : { value: 'no', because: [nothingRuns(service)] },
     notes: [],
   };
 }

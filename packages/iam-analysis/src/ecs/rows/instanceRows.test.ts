@@ -51,6 +51,14 @@ describe('instanceRows on Fargate', () => {
     ]);
   });
 
+  it('speaks of the tasks where no service runs them', () => {
+    expect(
+      instanceRows(
+        aServiceContext({ service: aService({ kind: 'task-family' }) }),
+      ),
+    ).toMatchObject([{ required: { because: ['the tasks run on Fargate'] } }]);
+  });
+
   it('has the row of hosts when the service runs on EC2 too', () => {
     expect(
       instanceRows(

@@ -9,6 +9,7 @@ import type { Host } from '../service';
 import type { ServiceContext } from '../serviceContext';
 import { instanceRoles } from './instanceRoles';
 import type { InstanceRole } from './instanceRoles';
+import { nameOf } from './nameOf';
 import { unreadBecause } from './unread';
 
 const AGENT = ['registers hosts', 'polls for tasks', 'sends telemetry'];
@@ -21,7 +22,7 @@ const AGENT = ['registers hosts', 'polls for tasks', 'sends telemetry'];
 export function instanceRows(context: ServiceContext): readonly RoleUse[] {
   const roles = instanceRoles(context);
   if (roles.length === 0) {
-    return [onFargate()];
+    return [onFargate(context)];
   }
   return [...groupBy(roles, each => keyOf(each.role)).values()].map(group =>
     rowOf(group, context),
@@ -136,14 +137,21 @@ function reasonOf(place: Place): string | null {
   }
 }
 
-function onFargate(): RoleUse {
+function onFargate({ service }: ServiceContext): RoleUse {
   return {
     slot: 'instance',
     roleArn: known(null),
     appliesTo: '–',
     revisions: [],
     usedFor: ['Fargate has no host of yours'],
-    required: { value: 'no', because: ['the service runs on Fargate'] },
+    required: {
+      value: 'no',
+      because: [
+        `${nameOf(service)} ${
+          service.kind === 'service' ? 'runs' : 'run'
+        } on Fargate`,
+      ],
+    },
     notes: [],
   };
 }

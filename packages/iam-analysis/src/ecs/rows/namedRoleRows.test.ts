@@ -1,4 +1,4 @@
-import { known } from '../../known';
+import { known, unknown } from '../../known';
 import {
   aCapacityProvider,
   aService,
@@ -34,6 +34,68 @@ describe('namedRoleRows', () => {
       },
     ]);
   });
+
+  it('calls tasks that no service runs the tasks', () => {
+    expect(
+      namedRoleRows(
+        aServiceContext({
+          service: aService({
+            kind: 'task-family',
+            namedRoles: [
+              { slot: 'infrastructure-volumes', roleArn: roleArn('infra') },
+            ],
+          }),
+        }),
+      ),
+    ).toMatchObject([{ appliesTo: 'the tasks' }]);
+  });
+
+  it('says which permission shows the role of CodeDeploy', () => {
+    expect(
+      namedRoleRows(
+        aServiceContext({
+          service: aService({ deploymentController: 'CODE_DEPLOY' }),
+        }),
+      ),
+    ).toEqual([
+      {
+        slot: 'code-deploy',
+        roleArn: unknown(
+          'CodeDeploy knows the role, which is not read',
+          'codedeploy:GetDeploymentGroup',
+        ),
+        appliesTo: 'the service',
+        revisions: [],
+        usedFor: ['shifts traffic between task sets'],
+        required: { value: 'yes', because: ['CodeDeploy'] },
+        notes: [],
+      },
+    ]);
+  });
+
+  it('has one row for the role of CodeDeploy once it is read', () => {
+    expect(
+      namedRoleRows(
+        aServiceContext({
+          service: aService({
+            deploymentController: 'CODE_DEPLOY',
+            namedRoles: [{ slot: 'code-deploy', roleArn: roleArn('deploy') }],
+          }),
+        }),
+      ),
+    ).toMatchObject([{ roleArn: known(roleArn('deploy')) }]);
+  });
+
+  it.each(['ECS', 'EXTERNAL'])(
+    'has no row of CodeDeploy where %s deploys',
+    deploymentController => {
+      expect(
+        namedRoleRows(
+          aServiceContext({ service: aService({ deploymentController }) }),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   it('leaves open whether the legacy service role is needed', () => {
     expect(rows({ slot: 'service', roleArn: 'ecsServiceRole' })).toMatchObject([

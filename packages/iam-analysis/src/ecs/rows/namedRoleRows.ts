@@ -1,11 +1,12 @@
-import { known } from '../../known';
+import { known, unknown } from '../../known';
+import type { Known } from '../../known';
 import { placesOf } from '../placement';
 import { resolveRoleArn } from '../names/roleArn';
-import type { NamedRole } from '../service';
 import type { Required, RoleUse } from '../roleUse';
 import type { ServiceContext } from '../serviceContext';
 import type { RoleSlot } from '../slots';
 import { providersOf } from './candidates';
+import { nameOf } from './nameOf';
 
 type Text = Readonly<{ usedFor: string; required: Required }>;
 
@@ -19,9 +20,16 @@ type Text = Readonly<{ usedFor: string; required: Required }>;
 export function namedRoleRows(context: ServiceContext): readonly RoleUse[] {
   const { service } = context;
   const ofService = service.namedRoles.map(({ slot, roleArn }) =>
-    rowOf({ slot, roleArn: resolveRoleArn(roleArn, service) }, 'the service'),
+    rowOf(
+      { slot, roleArn: known(resolveRoleArn(roleArn, service)) },
+      nameOf(service),
+    ),
   );
-  const rows = [...ofService, ...managedInstancesRows(context)];
+  const rows = [
+    ...ofService,
+    ...codeDeployRows(context),
+    ...managedInstancesRows(context),
+  ];
   return rows.filter(
     (row, index) =>
       index ===
@@ -32,6 +40,26 @@ export function namedRoleRows(context: ServiceContext): readonly RoleUse[] {
           roleIn(other) === roleIn(row),
       ),
   );
+}
+
+// ECS tells that CodeDeploy deploys the service; which role that does it with, only the deployment group says.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/codedeploy_IAM_role.html
+function codeDeployRows({ service }: ServiceContext): readonly RoleUse[] {
+  const isNamed = service.namedRoles.some(({ slot }) => slot === 'code-deploy');
+  return service.deploymentController === 'CODE_DEPLOY' && !isNamed
+    ? [
+        rowOf(
+          {
+            slot: 'code-deploy',
+            roleArn: unknown(
+              'CodeDeploy knows the role, which is not read',
+              'codedeploy:GetDeploymentGroup',
+            ),
+          },
+          nameOf(service),
+        ),
+      ]
+    : [];
 }
 
 function managedInstancesRows(context: ServiceContext): readonly RoleUse[] {
@@ -45,9 +73,8 @@ function managedInstancesRows(context: ServiceContext): readonly RoleUse[] {
             rowOf(
               {
                 slot: 'infrastructure-managed-instances',
-                roleArn: resolveRoleArn(
-                  provider.infrastructureRoleArn,
-                  service,
+                roleArn: known(
+                  resolveRoleArn(provider.infrastructureRoleArn, service),
                 ),
               },
               `capacity provider ${provider.name}`,
@@ -57,11 +84,14 @@ function managedInstancesRows(context: ServiceContext): readonly RoleUse[] {
   });
 }
 
-function rowOf({ slot, roleArn }: NamedRole, appliesTo: string): RoleUse {
+function rowOf(
+  { slot, roleArn }: Readonly<{ slot: RoleSlot; roleArn: Known<string> }>,
+  appliesTo: string,
+): RoleUse {
   const { usedFor, required } = textOf(slot);
   return {
     slot,
-    roleArn: known(roleArn),
+    roleArn,
     appliesTo,
     revisions: [],
     usedFor: [usedFor],
@@ -121,7 +151,7 @@ function textOf(slot: RoleSlot): Text {
     case 'execution':
     case 'task':
     case 'instance':
-      return yes('is named by the service', 'named by the service');
+      return yes('is named beside the tasks', 'named beside the tasks');
     default: {
       const never: never = slot;
       return never;

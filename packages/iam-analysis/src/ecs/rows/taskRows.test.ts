@@ -145,6 +145,59 @@ describe('taskRows', () => {
     expect(rows({ containers })).toMatchObject([{ appliesTo }]);
   });
 
+  it('has a row for the role that running tasks have by override', () => {
+    const overrides = known([
+      {
+        taskDefinitionArn: taskDefinitionArn('checkout:7'),
+        taskRoleArn: 'admin',
+        executionRoleArn: 'exec-2',
+        environmentFiles: [],
+        tasks: 2,
+      },
+    ]);
+    expect(rows({ taskRoleArn: 'app' }, { overrides })).toMatchObject([
+      { roleArn: known(roleArn('app')), appliesTo: 'the container app' },
+      {
+        slot: 'task',
+        roleArn: known(roleArn('admin')),
+        appliesTo: '2 running tasks, by override',
+        revisions: [{ revision: 7, sharePercent: 100 }],
+        usedFor: ['what the app itself calls, which ECS cannot tell'],
+      },
+    ]);
+  });
+
+  it('has no row for an override that gives the same role', () => {
+    const overrides = known([
+      {
+        taskDefinitionArn: taskDefinitionArn('checkout:7'),
+        taskRoleArn: roleArn('app'),
+        executionRoleArn: null,
+        environmentFiles: [],
+        tasks: 2,
+      },
+    ]);
+    expect(rows({ taskRoleArn: 'app' }, { overrides })).toHaveLength(1);
+  });
+
+  it('says when overrides could not be read', () => {
+    expect(
+      rows({}, { overrides: unknown('AccessDenied', 'ecs:DescribeTasks') }),
+    ).toMatchObject([
+      {
+        notes: [
+          'Whether running tasks have another role by override is not known: AccessDenied (needs ecs:DescribeTasks)',
+        ],
+      },
+    ]);
+  });
+
+  it('says of a family that no task runs', () => {
+    expect(rows({}, { kind: 'task-family', deployments: [] })).toMatchObject([
+      { required: { value: 'no', because: ['no task runs'] } },
+    ]);
+  });
+
   it('says when where ECS Exec logs could not be read', () => {
     expect(
       taskRows(

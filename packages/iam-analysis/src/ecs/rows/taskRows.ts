@@ -9,6 +9,8 @@ import type { Compute } from '../slots';
 import type { TaskDefinition } from '../taskDefinition';
 import { revisionGroups } from './revisionGroups';
 import type { RevisionGroup } from './revisionGroups';
+import { overriddenGroups, overrideNotes } from './overriddenGroups';
+import { nothingRuns } from './nameOf';
 import { unreadBecause } from './unread';
 
 const LABELS: Readonly<Record<TaskRoleFeature, string>> = {
@@ -25,21 +27,38 @@ const LABELS: Readonly<Record<TaskRoleFeature, string>> = {
 
 /**
  * @param context - the service and what was read around it
- * @returns the rows of the task role: one, or one for each role that the revisions in use name
+ * @returns the rows of the task role: one, or one for each role that the revisions in use name; then one for each role
+ * that running tasks have by override
  */
 export function taskRows(context: ServiceContext): readonly RoleUse[] {
   const { service, cluster, capacityProviders } = context;
   const compute = computeOf(service, cluster, capacityProviders);
   const groups = revisionGroups(context, each => each.taskRoleArn);
-  return groups.length === 0
-    ? [nothingDeployed()]
-    : groups.map(group => rowOf(group, compute, context));
+  const rows =
+    groups.length === 0
+      ? [nothingDeployed(context)]
+      : groups.map(group => taskRow(group, compute, context));
+  return [
+    ...rows.map(row => ({
+      ...row,
+      notes: [...row.notes, ...overrideNotes(service)],
+    })),
+    ...overriddenGroups(context, each => each.taskRoleArn).map(group =>
+      taskRow(group, compute, context),
+    ),
+  ];
 }
 
-function rowOf(
+/**
+ * @param group - revisions with the same task role
+ * @param compute - where their tasks run
+ * @param context - says whether ECS Exec is on, and where it logs
+ * @returns their row
+ */
+export function taskRow(
   group: RevisionGroup,
   compute: readonly Compute[],
-  { service, cluster }: ServiceContext,
+  { service, cluster }: Pick<ServiceContext, 'service' | 'cluster'>,
 ): RoleUse {
   const needs = group.definitions.flatMap(each =>
     taskRoleNeeds(each, service, cluster),
@@ -120,14 +139,14 @@ function containersOf(definitions: readonly TaskDefinition[]): string {
   }
 }
 
-function nothingDeployed(): RoleUse {
+function nothingDeployed({ service }: ServiceContext): RoleUse {
   return {
     slot: 'task',
     roleArn: known(null),
     appliesTo: 'all containers',
     revisions: [],
     usedFor: [],
-    required: { value: 'no', because: ['nothing is deployed'] },
+    required: { value: 'no', because: [nothingRuns(service)] },
     notes: [],
   };
 }
