@@ -192,6 +192,8 @@ export type {
   SecretLocation,
   SecretReader,
 } from './ecs/names/secretReference';
+export { parseTaskFamily } from './ecs/names/taskFamily';
+export type { TaskFamily, TaskFamilyFault } from './ecs/names/taskFamily';
 export { parseServiceArn } from './ecs/names/serviceArn';
 export type { ServiceArn, ServiceArnFault } from './ecs/names/serviceArn';
 export { executionRoleNeeds } from './ecs/needs/executionRoleNeeds';

@@ -7,7 +7,7 @@ import type { AnyRule } from '@ecs-iam/iam-analysis';
 import type { Collector } from '@ecs-iam/plugin-ecs-iam-node';
 import type { EcsIamConfig } from './config/EcsIamConfig';
 import type { AnnotatedEntities } from './entities/AnnotatedEntities';
-import { createAnnotatedRoleSource } from './entities/targetSources';
+import { createAnnotatedNameSource } from './entities/targetSources';
 import { DatabaseScanJournal } from './inventory/DatabaseScanJournal';
 import type { Inventory } from './inventory/Inventory';
 import { analyseTarget } from './refresh/analysis/analyseTarget';
@@ -38,7 +38,7 @@ export async function createScans(
     ...options,
     journal,
     targets: options.targetSource,
-    roles: createAnnotatedRoleSource(options.entities),
+    names: createAnnotatedNameSource(options.entities),
     analyse: (target, read) =>
       analyseTarget(target, { inventory, analysis, ...read }),
   });

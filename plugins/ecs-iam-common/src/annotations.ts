@@ -16,4 +16,6 @@ export const annotations = {
   serviceArns: 'ecs-iam.io/service-arns',
   /** Ours: role ARNs, separated by commas or line breaks. */
   roleArns: 'ecs-iam.io/role-arns',
+  /** Ours: names or ARNs of task definition families that no service runs, separated by commas or line breaks. */
+  taskFamilies: 'ecs-iam.io/task-families',
 } as const;

@@ -3,7 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
 import { CatalogAnnotatedEntities } from './AnnotatedEntities';
-import { createAnnotatedRoleSource, createTargetSource } from './targetSources';
+import { createAnnotatedNameSource, createTargetSource } from './targetSources';
 
 function component(name: string, given: Record<string, string>): Entity {
   return {
@@ -147,10 +147,23 @@ describe('createTargetSource', () => {
   });
 });
 
-describe('createAnnotatedRoleSource', () => {
-  it('names each role once', async () => {
-    const again = component('again', { [annotations.roadieRoleArn]: role });
-    const source = createAnnotatedRoleSource(entitiesOf([warehouse, again]));
-    await expect(source.roleArns()).resolves.toEqual([role]);
+describe('createAnnotatedNameSource', () => {
+  it('names each role once, and the families', async () => {
+    const again = component('again', {
+      [annotations.roadieRoleArn]: role,
+      [annotations.taskFamilies]: 'nightly-report',
+    });
+    const source = createAnnotatedNameSource(entitiesOf([warehouse, again]));
+    await expect(source.names()).resolves.toEqual({
+      roleArns: [role],
+      families: [
+        {
+          family: 'nightly-report',
+          place: null,
+          value: 'nightly-report',
+          matchedBy: [annotations.taskFamilies],
+        },
+      ],
+    });
   });
 });

@@ -14,6 +14,7 @@ export type AnnotatedEntity = Readonly<{
 export class EntityIndex {
   readonly entities: readonly AnnotatedEntity[];
   readonly #byService = new Map<string, Set<string>>();
+  readonly #byFamily = new Map<string, Set<string>>();
   readonly #byRole = new Map<string, Set<string>>();
   // By the first tag of each match, so that a service is not compared with every match there is.
   readonly #byTag = new Map<string, { ref: string; wanted: TagMatch }[]>();
@@ -25,6 +26,9 @@ export class EntityIndex {
         const { accountId, region, clusterName, serviceName } = service;
         const key = serviceKey(accountId, region, clusterName, serviceName);
         setOf(this.#byService, key).add(ref);
+      }
+      for (const { family, place } of match.families) {
+        setOf(this.#byFamily, familyKey(place, family)).add(ref);
       }
       for (const role of match.roles) {
         setOf(this.#byRole, role.arn).add(ref);
@@ -45,13 +49,21 @@ export class EntityIndex {
   }
 
   /**
-   * Entities that ask for a service, by its ARN or by its tags. An ARN of the old form, without a cluster, counts for
-   * every service of that name in its account and region.
+   * Entities that ask for a service, by its ARN or by its tags; for tasks without a service, by their family. An ARN of
+   * the old form, without a cluster, counts for every service of that name in its account and region.
    *
    * @returns entity refs, sorted
    */
   entitiesOfService(service: Service): readonly string[] {
     const { accountId, region, name } = service;
+    if (service.kind === 'task-family') {
+      return [
+        ...new Set([
+          ...(this.#byFamily.get(familyKey(service, name)) ?? []),
+          ...(this.#byFamily.get(familyKey(null, name)) ?? []),
+        ]),
+      ].sort();
+    }
     const cluster = lastSegment(service.clusterArn);
     const refs = new Set([
       ...(this.#byService.get(serviceKey(accountId, region, cluster, name)) ??
@@ -100,6 +112,13 @@ function serviceKey(
 ): string {
   // Neither part can hold a slash.
   return `${accountId}/${region}/${clusterName ?? ''}/${name}`;
+}
+
+function familyKey(
+  place: Readonly<{ accountId: string; region: string }> | null,
+  family: string,
+): string {
+  return `${place?.accountId ?? ''}/${place?.region ?? ''}/${family}`;
 }
 
 function setOf(map: Map<string, Set<string>>, key: string): Set<string> {

@@ -1,4 +1,4 @@
-import type { RoleArn } from '@ecs-iam/iam-analysis';
+import type { RoleArn, TaskFamily } from '@ecs-iam/iam-analysis';
 
 /** A service that an annotation names by its ARN. */
 export type NamedService = Readonly<{
@@ -15,6 +15,14 @@ export type NamedService = Readonly<{
 
 /** A role that an annotation names by its ARN. */
 export type NamedRole = RoleArn & Readonly<{ matchedBy: readonly string[] }>;
+
+/** A family of task definitions whose tasks no service runs: scheduled ones, or started by hand. */
+export type NamedFamily = TaskFamily &
+  Readonly<{
+    /** As the annotation writes it. */
+    value: string;
+    matchedBy: readonly string[];
+  }>;
 
 /** A value that should be an ARN and is not. */
 export type MalformedValue = Readonly<{
@@ -42,6 +50,7 @@ export type AnnotationProblem = Readonly<{
 export type EntityMatch = Readonly<{
   services: readonly NamedService[];
   malformedServices: readonly MalformedValue[];
+  families: readonly NamedFamily[];
   tagMatches: readonly TagMatch[];
   roles: readonly NamedRole[];
   malformedRoles: readonly MalformedValue[];

@@ -10,6 +10,7 @@ const ROLE = 'arn:aws:iam::111122223333:role/app/checkout-task';
 const nothing: EntityMatch = {
   services: [],
   malformedServices: [],
+  families: [],
   tagMatches: [],
   roles: [],
   malformedRoles: [],
@@ -284,6 +285,41 @@ describe('matchEntity', () => {
     expect(match({ [annotation]: ' ' })).toEqual({
       ...nothing,
       problems: [{ annotation, value: ' ', ...said }],
+    });
+  });
+
+  it('reads families of task definitions, each once in a place', () => {
+    const families = 'ecs-iam.io/task-families';
+    const arn = 'arn:aws:ecs:eu-west-1:111122223333:task-definition';
+    expect(
+      match({
+        [families]: `nightly-report, ${arn}/cleanup:3\n${arn}/cleanup:4, nightly-report, ${CHECKOUT}`,
+      }),
+    ).toEqual({
+      ...nothing,
+      families: [
+        {
+          family: 'nightly-report',
+          place: null,
+          value: 'nightly-report',
+          matchedBy: [families],
+        },
+        {
+          family: 'cleanup',
+          place: {
+            partition: 'aws',
+            accountId: '111122223333',
+            region: 'eu-west-1',
+          },
+          value: `${arn}/cleanup:4`,
+          matchedBy: [families],
+        },
+      ],
+      malformedServices: [{ value: CHECKOUT, matchedBy: [families], ...said }],
+    });
+    expect(match({ [families]: ' ,' })).toEqual({
+      ...nothing,
+      problems: [{ annotation: families, value: ' ,', ...said }],
     });
   });
 });

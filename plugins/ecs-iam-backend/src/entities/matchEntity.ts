@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { parseArn } from '@ecs-iam/iam-analysis';
+import { parseArn, parseTaskFamily } from '@ecs-iam/iam-analysis';
 import {
   annotations,
   parseTagSelector,
@@ -9,6 +9,7 @@ import type {
   AnnotationProblem,
   EntityMatch,
   MalformedValue,
+  NamedFamily,
   NamedRole,
   NamedService,
   TagMatch,
@@ -49,6 +50,10 @@ export function matchEntity(entity: Entity): EntityMatch {
   if (roles !== undefined) {
     found.addList(annotations.roleArns, roles, 'role');
   }
+  const families = given[annotations.taskFamilies];
+  if (families !== undefined) {
+    found.addFamilies(annotations.taskFamilies, families);
+  }
   return found.match();
 }
 
@@ -57,6 +62,7 @@ type Wanted = 'service' | 'role';
 class Found {
   readonly #services = new Map<string, NamedService>();
   readonly #malformedServices = new Map<string, MalformedValue>();
+  readonly #families = new Map<string, NamedFamily>();
   readonly #tagMatches: TagMatch[] = [];
   readonly #roles = new Map<string, NamedRole>();
   readonly #malformedRoles = new Map<string, MalformedValue>();
@@ -66,6 +72,7 @@ class Found {
     return {
       services: [...this.#services.values()],
       malformedServices: [...this.#malformedServices.values()],
+      families: [...this.#families.values()],
       tagMatches: this.#tagMatches,
       roles: [...this.#roles.values()],
       malformedRoles: [...this.#malformedRoles.values()],
@@ -88,6 +95,41 @@ class Found {
     }
     for (const each of values) {
       this.#add(annotation, each, wanted);
+    }
+  }
+
+  addFamilies(annotation: string, value: string): void {
+    const values = splitAnnotationList(value);
+    if (values.length === 0) {
+      this.#problems.push({
+        annotation,
+        value,
+        message: 'The annotation is empty.',
+        fix: 'Write the name or ARN of a family of task definitions, or take the annotation out.',
+      });
+    }
+    for (const each of values) {
+      const read = parseTaskFamily(each);
+      if (read.ok) {
+        const { family, place } = read.value;
+        const key = `${place?.accountId ?? ''}/${
+          place?.region ?? ''
+        }/${family}`;
+        this.#families.set(key, {
+          ...read.value,
+          value: each,
+          matchedBy: [annotation],
+        });
+      } else {
+        const { message, fix } = read;
+        const matchedBy = [annotation];
+        this.#malformedServices.set(each, {
+          value: each,
+          matchedBy,
+          message,
+          fix,
+        });
+      }
     }
   }
 

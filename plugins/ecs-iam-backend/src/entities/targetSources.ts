@@ -2,7 +2,7 @@ import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { EcsIamConfig } from '../config/EcsIamConfig';
 import { globalRegionOfPartition, partitionOfRegion } from '../config/regions';
 import type {
-  AnnotatedRoleSource,
+  AnnotatedNameSource,
   TargetSource,
 } from '../refresh/TargetSource';
 import type { AnnotatedEntities } from './AnnotatedEntities';
@@ -19,17 +19,20 @@ export function createTargetSource(
     : { targets: async () => targets };
 }
 
-/** Role ARNs that the annotations of the catalog name. */
-export function createAnnotatedRoleSource(
+/** Roles and task families that the annotations of the catalog name. */
+export function createAnnotatedNameSource(
   entities: AnnotatedEntities,
-): AnnotatedRoleSource {
+): AnnotatedNameSource {
   return {
-    roleArns: async () => {
-      const { entities: all } = await entities.index();
-      const arns = all.flatMap(entity =>
-        entity.match.roles.map(role => role.arn),
+    names: async () => {
+      const matches = (await entities.index()).entities.map(
+        ({ match }) => match,
       );
-      return [...new Set(arns)].sort();
+      const arns = matches.flatMap(match => match.roles.map(role => role.arn));
+      return {
+        roleArns: [...new Set(arns)].sort(),
+        families: matches.flatMap(match => match.families),
+      };
     },
   };
 }
@@ -44,7 +47,8 @@ export function annotatedTargets(index: EntityIndex): readonly Target[] {
     targets.set(`${target.accountId}/${target.region}`, target);
 
   for (const { match } of index.entities) {
-    for (const { accountId, region } of match.services) {
+    const families = match.families.flatMap(({ place }) => place ?? []);
+    for (const { accountId, region } of [...match.services, ...families]) {
       const partition = partitionOfRegion(region);
       if (partition !== undefined) {
         add({ accountId, region, partition });

@@ -430,6 +430,32 @@ describe.each(databases.engines)('ScheduledScans, %s', engine => {
       );
     });
 
+    it('reads the families of the last time, each where it is named', async () => {
+      const { accountId, region, partition } = STAGING;
+      scanner.sources.families = async () => [
+        { family: 'nightly-report', place: null },
+        { family: 'cleanup', place: { accountId, region, partition } },
+      ];
+      await scanner.scheduler.runAll();
+      scanner.sources.families = down;
+      scanner.collector.reads.length = 0;
+      scanner.clock.now = at('10:30');
+      await scanner.scheduler.runAll();
+      expect(
+        scanner.collector.reads.map(({ target, taskFamilies }) => [
+          target.accountId,
+          target.region,
+          taskFamilies,
+        ]),
+      ).toEqual(
+        expect.arrayContaining([
+          [IRELAND.accountId, IRELAND.region, ['nightly-report']],
+          [VIRGINIA.accountId, VIRGINIA.region, ['nightly-report']],
+          [accountId, region, ['cleanup', 'nightly-report']],
+        ]),
+      );
+    });
+
     it('asks again for every role that was seen, when it never had a list', async () => {
       await scanner.scheduler.runAll();
       scanner = await aScanner(knex, [IRELAND]);
@@ -437,7 +463,7 @@ describe.each(databases.engines)('ScheduledScans, %s', engine => {
       scanner.clock.now = at('10:30');
       await scanner.scheduler.runAll();
       expect(scanner.collector.reads).toEqual([
-        { target: IRELAND, roleArns: [aRole().arn] },
+        { target: IRELAND, roleArns: [aRole().arn], taskFamilies: [] },
       ]);
     });
   });

@@ -8,9 +8,9 @@ import { dueTargets } from './dueTargets';
 import { scanTarget } from './scanTarget';
 import type { ScanTargetOptions } from './scanTarget';
 import { shardOf } from './shardOf';
-import { AnnotatedRoles } from './sources/AnnotatedRoles';
+import { AnnotatedNames } from './sources/AnnotatedNames';
 import { presentTargets } from './sources/presentTargets';
-import type { AnnotatedRoleSource, TargetSource } from './TargetSource';
+import type { AnnotatedNameSource, TargetSource } from './TargetSource';
 import { workThrough } from './workThrough';
 
 /** How many accounts of a shard are read at the same time. */
@@ -27,7 +27,7 @@ export type ShardRunOptions = Readonly<{
   journal: ScanJournal;
   collector: Collector;
   targets: TargetSource;
-  roles: AnnotatedRoleSource;
+  names: AnnotatedNameSource;
   analyse: ScanTargetOptions['analyse'];
   now?(): Date;
 }>;
@@ -36,12 +36,12 @@ export type ShardRunOptions = Readonly<{
 export class ShardRun {
   readonly #options: ShardRunOptions;
   readonly #now: () => Date;
-  readonly #roles: AnnotatedRoles;
+  readonly #names: AnnotatedNames;
 
   private constructor(options: ShardRunOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
-    this.#roles = AnnotatedRoles.create({ ...options, source: options.roles });
+    this.#names = AnnotatedNames.create({ ...options, source: options.names });
   }
 
   static create(options: ShardRunOptions): ShardRun {
@@ -70,7 +70,7 @@ export class ShardRun {
       .sort((a, b) => ((a.lastAttempt ?? '') < (b.lastAttempt ?? '') ? -1 : 1));
     await this.#tidy(states, isMine);
     await this.#openDue(states);
-    await this.#roles.refresh();
+    await this.#names.refresh();
 
     const broken = new Set<Target>();
     await workThrough<TargetState>({
@@ -117,7 +117,7 @@ export class ShardRun {
       logger,
       signal,
       now: this.#now,
-      roleArns: await this.#roles.of(target),
+      ...(await this.#names.of(target)),
       progress: counts => journal.progress(target, counts),
     });
     await journal.finish(target, result, this.#now());

@@ -15,10 +15,12 @@ export type ScanTargetOptions = Readonly<{
   /** Makes findings of the facts, once they are all there. */
   analyse(
     target: Target,
-    read: Readonly<{ released: FinishedRead['released']; at: Date }>,
+    read: Pick<FinishedRead, 'released' | 'first'> & Readonly<{ at: Date }>,
   ): Promise<void>;
   /** Roles to read beside those that ECS names. */
   roleArns: readonly string[];
+  /** Task families whose tasks without a service are read. */
+  taskFamilies: readonly string[];
   progress(counts: ScanCounts): Promise<void>;
   signal: AbortSignal;
   now(): Date;
@@ -38,7 +40,7 @@ export async function scanTarget(
   try {
     const startedAt = now();
     const outcome = await read(target, options, counts);
-    const { released } = await inventory.finishRead(target, {
+    const { released, first } = await inventory.finishRead(target, {
       startedAt,
       finishedAt: now(),
       ...outcome,
@@ -47,7 +49,7 @@ export async function scanTarget(
       logger.warn(outcome.error);
       return { ...counts, state: 'failed', error: outcome.error };
     }
-    await options.analyse(target, { released, at: now() });
+    await options.analyse(target, { released, first, at: now() });
     return { ...counts, state: outcome.outcome, error: null };
   } catch (error) {
     logger.error(
@@ -67,12 +69,12 @@ async function read(
   options: ScanTargetOptions,
   counts: { services: number; roles: number; gaps: number },
 ): Promise<ReadOutcome> {
-  const { collector, inventory, roleArns, signal, now } = options;
+  const { collector, inventory, roleArns, taskFamilies, signal, now } = options;
   const gaps: Gap[] = [];
   try {
     for await (const page of collector.collect(target, {
       roleArns,
-      taskFamilies: [],
+      taskFamilies,
       storedTaskDefinitions: arns => inventory.taskDefinitions(arns),
       signal,
     })) {

@@ -19,6 +19,7 @@ import type { EntityRolesService } from './EntityRolesService';
 import { findServices } from './findServices';
 import { loadRoleFacts } from './loadRoleFacts';
 import type { RoleFacts } from './loadRoleFacts';
+import { explainMissingFamily } from './missingFamily';
 import { explainMissing } from './missingService';
 import { ownGaps } from './ownGaps';
 import { analysisBasis } from './present/analysisBasis';
@@ -30,6 +31,7 @@ import {
   presentFound,
   presentMalformed,
   presentMissing,
+  presentMissingFamily,
 } from './present/presentService';
 import { presentScanOf } from './present/presentScan';
 import { explainUnmatchedTags } from './unmatchedTags';
@@ -90,6 +92,9 @@ export class DefaultEntityRolesService implements EntityRolesService {
           .sort(compareServices),
         ...services.missing.map(missing =>
           presentMissing(missing, explainMissing(missing, around)),
+        ),
+        ...services.missingFamilies.map(missing =>
+          presentMissingFamily(missing, explainMissingFamily(missing, around)),
         ),
         ...match.malformedServices.map(presentMalformed),
       ],

@@ -5,19 +5,23 @@ import type { TargetCoverage, TargetName } from './TargetCoverage';
 
 /**
  * The targets on which the tab of an entity depends: where its services lie, or should lie, and where its roles lie.
- * Tags that no service carries may appear in any target.
+ * Tags that no service carries, and families that are named without a place, may appear in any target.
  */
 export function concernedTargets(
   match: EntityMatch,
   services: ServicesOfEntity,
   coverage: TargetCoverage,
 ): readonly TargetName[] {
-  if (services.unmatchedTags.length > 0) {
+  const isAnywhere = services.missingFamilies.some(
+    ({ place }) => place === null,
+  );
+  if (services.unmatchedTags.length > 0 || isAnywhere) {
     return coverage.targets;
   }
   const ofServices = [
     ...services.found.map(({ stored }) => stored.fact),
     ...services.missing.map(({ named }) => named),
+    ...services.missingFamilies.flatMap(({ place }) => place ?? []),
   ]
     .map(({ accountId, region }) => ({ accountId, region }))
     .filter(name => coverage.isTarget(name));

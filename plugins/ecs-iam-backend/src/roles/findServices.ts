@@ -1,6 +1,7 @@
 import type { Compute, Service } from '@ecs-iam/iam-analysis';
 import type {
   EntityMatch,
+  NamedFamily,
   NamedService,
   TagMatch,
 } from '../entities/EntityMatch';
@@ -34,6 +35,8 @@ export type MissingService = Readonly<{
 export type ServicesOfEntity = Readonly<{
   found: readonly FoundService[];
   missing: readonly MissingService[];
+  /** Families that no scanned account has, as far as it was read. */
+  missingFamilies: readonly NamedFamily[];
   /** Tags that no service carries. */
   unmatchedTags: readonly TagMatch[];
 }>;
@@ -54,6 +57,7 @@ export async function findServices(
 ): Promise<ServicesOfEntity> {
   const found = new Map<string, FoundService>();
   const missing: MissingService[] = [];
+  const missingFamilies: NamedFamily[] = [];
   const unmatchedTags: TagMatch[] = [];
   const add = (service: FoundService) => {
     const before = found.get(service.stored.fact.arn);
@@ -84,6 +88,16 @@ export async function findServices(
       missing.push({ named, clusterNames });
     }
   }
+  for (const named of match.families) {
+    const ofFamily = await familyOf(named, inventory, coverage);
+    for (const stored of ofFamily) {
+      const { matchedBy } = named;
+      add({ arn: stored.fact.arn, matchedBy, stored });
+    }
+    if (ofFamily.length === 0) {
+      missingFamilies.push(named);
+    }
+  }
   for (const wantedTags of match.tagMatches) {
     // A service that is gone stays found by its ARN, but not by tags: else every predecessor would be shown for ever.
     const carriers = (await inventory.servicesByTags(wantedTags.tags)).filter(
@@ -97,7 +111,12 @@ export async function findServices(
       unmatchedTags.push(wantedTags);
     }
   }
-  return { found: [...found.values()], missing, unmatchedTags };
+  return {
+    found: [...found.values()],
+    missing,
+    missingFamilies,
+    unmatchedTags,
+  };
 }
 
 async function candidatesOf(
@@ -125,13 +144,38 @@ async function candidatesOf(
     state: 'active',
   });
   return rows
-    .filter(({ service }) => service.name === serviceName)
-    .map(({ service, compute, readAt, goneAt }) => ({
-      fact: service,
-      compute,
-      readAt,
-      goneAt,
-    }));
+    .filter(
+      ({ service }) =>
+        service.kind === 'service' && service.name === serviceName,
+    )
+    .map(toStored);
+}
+
+/** The tasks of a family, in each cluster where they run. */
+async function familyOf(
+  { family, place }: NamedFamily,
+  inventory: ServiceInventory,
+  coverage: TargetCoverage,
+): Promise<readonly StoredService[]> {
+  const rows = await listAll(inventory, {
+    q: family,
+    account: place?.accountId,
+    region: place?.region,
+    state: 'active',
+  });
+  return rows
+    .filter(
+      ({ service }) =>
+        service.kind === 'task-family' &&
+        service.name === family &&
+        coverage.isTarget(service),
+    )
+    .map(toStored);
+}
+
+function toStored(row: ServiceRow): StoredService {
+  const { service: fact, compute, readAt, goneAt } = row;
+  return { fact, compute, readAt, goneAt };
 }
 
 async function listAll(

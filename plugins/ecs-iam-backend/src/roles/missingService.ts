@@ -55,8 +55,9 @@ export function explainMissing(
   return gap ? notListed(named, gap) : notFound(named);
 }
 
-function notATarget(
-  named: MissingService['named'],
+/** @param named - what lies, or should lie, in an account and region that are not scanned */
+export function notATarget(
+  named: TargetName,
   coverage: TargetCoverage,
   targetsFrom: TargetOrigin,
 ): ServiceProblem {
@@ -74,7 +75,11 @@ function notATarget(
   };
 }
 
-function notScanned(name: TargetName, error: string | null): ServiceProblem {
+/** @param error - of the last scan; `null` before the first */
+export function notScanned(
+  name: TargetName,
+  error: string | null,
+): ServiceProblem {
   return {
     state: 'not-scanned',
     problem: {
@@ -91,7 +96,8 @@ function notScanned(name: TargetName, error: string | null): ServiceProblem {
   };
 }
 
-function notListed(name: TargetName, gap: StoredGap): ServiceProblem {
+/** @param gap - that left the services of the target incomplete */
+export function notListed(name: TargetName, gap: StoredGap): ServiceProblem {
   return {
     state: 'not-scanned',
     problem: {

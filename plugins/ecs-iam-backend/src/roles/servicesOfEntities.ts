@@ -19,6 +19,10 @@ export async function servicesOfEntities(
       entities.flatMap(({ match }) => match.tagMatches),
       ({ tags }) => JSON.stringify(Object.entries(tags).sort()),
     ),
+    families: distinct(
+      entities.flatMap(({ match }) => match.families),
+      ({ family, place }) => JSON.stringify([family, place]),
+    ),
     malformedServices: [],
     malformedRoles: [],
     roles: [],

@@ -12,7 +12,10 @@ export type Fixture = readonly FactPage[] | string;
 /** Yields given pages. Between two pages it waits for `gate`, so that a test can look in while a read is under way. */
 export class FixtureCollector implements Collector {
   /** The reads that began, in order. */
-  readonly reads: { target: Target; roleArns: readonly string[] }[] = [];
+  readonly reads: ({ target: Target } & Pick<
+    CollectRequest,
+    'roleArns' | 'taskFamilies'
+  >)[] = [];
   /** Waited for before each page. */
   gate: (target: Target) => Promise<void> = async () => {};
   readonly #fixtures = new Map<string, Fixture>();
@@ -30,9 +33,9 @@ export class FixtureCollector implements Collector {
 
   async *collect(
     target: Target,
-    { roleArns, signal }: CollectRequest,
+    { roleArns, taskFamilies, signal }: CollectRequest,
   ): AsyncGenerator<FactPage, void> {
-    this.reads.push({ target, roleArns });
+    this.reads.push({ target, roleArns, taskFamilies });
     const fixture =
       this.#fixtures.get(`${target.accountId}/${target.region}`) ?? [];
     if (typeof fixture === 'string') {

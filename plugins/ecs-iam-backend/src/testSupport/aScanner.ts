@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { defaultSettings, rules } from '@ecs-iam/iam-analysis';
+import type { TaskFamily } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Knex } from 'knex';
 import { analyseTarget } from '../refresh/analysis/analyseTarget';
@@ -31,6 +32,7 @@ export async function aScanner(
   const sources = {
     targets: async (): Promise<readonly Target[]> => targets,
     roleArns: async (): Promise<readonly string[]> => [],
+    families: async (): Promise<readonly TaskFamily[]> => [],
   };
   const config = {
     schedule: { frequency: { minutes: 30 }, timeout: { minutes: 25 } },
@@ -44,7 +46,12 @@ export async function aScanner(
     journal,
     collector,
     targets: { targets: () => sources.targets() },
-    roles: { roleArns: () => sources.roleArns() },
+    names: {
+      names: async () => ({
+        roleArns: await sources.roleArns(),
+        families: await sources.families(),
+      }),
+    },
     analyse: (target, read) =>
       analyseTarget(target, {
         inventory,

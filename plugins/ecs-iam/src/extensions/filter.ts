@@ -9,6 +9,7 @@ const path = {
   roadieRoleArn: `metadata.annotations.${annotations.roadieRoleArn}`,
   serviceArns: `metadata.annotations.${annotations.serviceArns}`,
   roleArns: `metadata.annotations.${annotations.roleArns}`,
+  taskFamilies: `metadata.annotations.${annotations.taskFamilies}`,
 } as const;
 
 /**
@@ -23,5 +24,6 @@ export const hasEcsIamAnnotation: FilterPredicate = {
     { [path.roadieRoleArn]: exists },
     { [path.serviceArns]: exists },
     { [path.roleArns]: exists },
+    { [path.taskFamilies]: exists },
   ],
 };

@@ -28,6 +28,18 @@ export class ConsoleLinks {
     );
   }
 
+  /** @param family - whose name is that of its task definitions */
+  taskFamily(
+    family: Place & Readonly<{ name: string; region: string }>,
+  ): string {
+    return this.#link(
+      family,
+      `/ecs/v2/task-definitions/${encodeURIComponent(family.name)}?region=${
+        family.region
+      }`,
+    );
+  }
+
   role(role: Place & Readonly<{ name: string }>): string {
     return this.#link(
       role,

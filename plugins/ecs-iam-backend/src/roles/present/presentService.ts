@@ -1,5 +1,5 @@
 import type { EntityService, RoleUse } from '@ecs-iam/plugin-ecs-iam-common';
-import type { MalformedValue } from '../../entities/EntityMatch';
+import type { MalformedValue, NamedFamily } from '../../entities/EntityMatch';
 import { lastSegment } from '../../entities/EntityIndex';
 import type { FoundService, MissingService } from '../findServices';
 import type { ServiceProblem } from '../missingService';
@@ -19,14 +19,20 @@ export function presentFound(
     state: goneAt === null ? 'active' : 'gone',
     problem: goneAt === null ? null : gone,
     matchedBy: [...matchedBy],
-    cluster: { arn: fact.clusterArn, name: clusterName },
+    cluster:
+      fact.clusterArn === ''
+        ? null
+        : { arn: fact.clusterArn, name: clusterName },
     accountId: fact.accountId,
     region: fact.region,
     compute: [...compute],
     runningCount: goneAt === null ? fact.runningCount : null,
     desiredCount: goneAt === null ? fact.desiredCount : null,
     deploymentInProgress: goneAt === null && isRollingOut(stored),
-    consoleUrl: links.service({ ...fact, clusterName }),
+    consoleUrl:
+      fact.kind === 'task-family'
+        ? links.taskFamily(fact)
+        : links.service({ ...fact, clusterName }),
     goneSince: goneAt,
     scannedAt: readAt,
     roles: goneAt === null ? [...roles] : [],
@@ -57,6 +63,24 @@ export function presentMissing(
           },
     accountId,
     region,
+  };
+}
+
+/** A family that an annotation names and that no scanned account has, with what to do. */
+export function presentMissingFamily(
+  { value, family, place, matchedBy }: NamedFamily,
+  { state, problem }: ServiceProblem,
+): EntityService {
+  return {
+    ...nothing,
+    kind: 'task-family',
+    arn: value,
+    name: family,
+    state,
+    problem,
+    matchedBy: [...matchedBy],
+    accountId: place?.accountId ?? null,
+    region: place?.region ?? null,
   };
 }
 

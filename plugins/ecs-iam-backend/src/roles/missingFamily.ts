@@ -1,0 +1,64 @@
+import { isRegion } from '../config/regions';
+import type { TargetOrigin } from '../config/EcsIamConfig';
+import type { NamedFamily } from '../entities/EntityMatch';
+import type { StoredGap } from '../inventory/Inventory';
+import {
+  notATarget,
+  notListed,
+  notScanned,
+  type ServiceProblem,
+} from './missingService';
+import { servicesGap, type TargetCoverage } from './TargetCoverage';
+
+/**
+ * Tells why the tasks of a family that an annotation names are not shown, and what to do.
+ *
+ * @param around - what is scanned, by which part of the configuration, and what could not be read
+ */
+export function explainMissingFamily(
+  named: NamedFamily,
+  around: Readonly<{
+    coverage: TargetCoverage;
+    targetsFrom: TargetOrigin;
+    gaps: readonly StoredGap[];
+  }>,
+): ServiceProblem {
+  const { family, place } = named;
+  const { coverage, targetsFrom, gaps } = around;
+  if (place === null) {
+    const unscanned = coverage.targets.find(
+      target => (coverage.state(target)?.lastSuccess ?? null) === null,
+    );
+    return unscanned
+      ? notScanned(unscanned, coverage.state(unscanned)?.error ?? null)
+      : notFound(
+          `No account that is scanned has a task definition '${family}'.`,
+        );
+  }
+  if (!coverage.isTarget(place)) {
+    return targetsFrom === 'catalog' && isRegion(place.region)
+      ? notScanned(place, null)
+      : notATarget(place, coverage, targetsFrom);
+  }
+  const state = coverage.state(place);
+  if (!state || state.lastSuccess === null) {
+    return notScanned(place, state?.error ?? null);
+  }
+  const gap = servicesGap(gaps, place);
+  return gap
+    ? notListed(place, gap)
+    : notFound(
+        `Account ${place.accountId}, ${place.region}, has no active task definition '${family}', as of the last scan.`,
+      );
+}
+
+function notFound(message: string): ServiceProblem {
+  return {
+    state: 'not-found',
+    problem: {
+      message,
+      fix: 'Correct the annotation, or scan again when the family is new.',
+      snippet: null,
+    },
+  };
+}
