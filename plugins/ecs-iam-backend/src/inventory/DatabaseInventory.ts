@@ -29,11 +29,13 @@ import { finishRead } from './operations/targets/finishRead';
 import { listTargets } from './operations/targets/listTargets';
 import { readTargetFacts } from './operations/targets/readTargetFacts';
 import { registerTargets } from './operations/targets/registerTargets';
+import { readNeedsOfRoles } from './operations/uses/readNeedsOfRoles';
+import { readRoleUses, readUsesOfRoles } from './operations/uses/readRoleUses';
 import {
-  readRoleUses,
+  readSlotsOfAccount,
   readSlotsOfRoles,
-  readUsesOfRoles,
-} from './operations/uses/readRoleUses';
+} from './operations/uses/readSlots';
+import { readUnknownRoles } from './operations/uses/readUnknownRoles';
 import { replaceRoleUses } from './operations/uses/replaceRoleUses';
 
 /** The inventory in the plugin's database: SQLite or PostgreSQL. */
@@ -148,12 +150,24 @@ export class DatabaseInventory implements Inventory {
     return readSlotsOfRoles(this.#knex, roleArns);
   }
 
+  slotsOfAccount(accountId: string) {
+    return readSlotsOfAccount(this.#knex, accountId);
+  }
+
+  unknownRolesOfAccount(accountId: string) {
+    return readUnknownRoles(this.#knex, accountId);
+  }
+
+  needsOfRoles(roleArns: readonly string[], slots: readonly RoleSlot[]) {
+    return readNeedsOfRoles(this.#knex, roleArns, slots);
+  }
+
   findings(subjects: readonly string[]) {
     return readFindings(this.#knex, subjects);
   }
 
-  targets() {
-    return listTargets(this.#knex);
+  targets(accountId?: string) {
+    return listTargets(this.#knex, accountId);
   }
 
   gaps(targets: readonly Pick<Target, 'accountId' | 'region'>[]) {

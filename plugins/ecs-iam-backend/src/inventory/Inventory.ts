@@ -9,12 +9,15 @@ import type {
   SecretKey,
   TaskDefinitionFamily,
   Role,
+  Known,
+  RoleNeeds,
   RoleSlot,
   RoleUse,
   Service,
   Severity,
   TaskDefinition,
   Undecided,
+  Unknown,
 } from '@ecs-iam/iam-analysis';
 import type {
   FactKind,
@@ -131,11 +134,28 @@ export type SlotsOfRole = ReadonlyMap<
 /** A role in the slot in which it is used. */
 export type RoleInSlot = Readonly<{ roleArn: string; slot: RoleSlot }>;
 
-/** The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays. */
+/** What ECS demands of the role of a use because of one revision. */
+export type RevisionNeeds = Readonly<{
+  taskDefinitionArn: string;
+  needs: RoleNeeds;
+}>;
+
+/** What a service needs of a role in a slot; unknown when a revision could not be read. */
+export type NeedsOfUse = RoleInSlot &
+  Readonly<{ serviceArn: string; needs: Known<readonly RevisionNeeds[]> }>;
+
+/**
+ * The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays; without `needs`, what
+ * an unchanged use needs. `null`: needs of this slot are not derived.
+ */
 export type ServiceUses = Readonly<{
   serviceArn: string;
   compute: readonly Compute[];
-  uses: readonly (RoleUse & Readonly<{ undecided?: readonly Undecided[] }>)[];
+  uses: readonly (RoleUse &
+    Readonly<{
+      undecided?: readonly Undecided[];
+      needs?: Known<readonly RevisionNeeds[]> | null;
+    }>)[];
 }>;
 
 /** What the analysis found about a subject. */
@@ -152,6 +172,8 @@ export type FinishedRead = Readonly<{
   gone: Readonly<Record<FactKind, number>>;
   /** Roles that lost a user because a service is gone. */
   released: readonly RoleInSlot[];
+  /** Whether the target was never read before. */
+  first: boolean;
 }>;
 
 /** Facts and findings, kept in the plugin's database. */
@@ -198,7 +220,7 @@ export interface Inventory {
   /**
    * Replaces the role uses of many services.
    *
-   * @returns the roles whose users changed
+   * @returns the roles whose users changed, or what these need of them
    */
   replaceRoleUses(
     services: readonly ServiceUses[],
@@ -252,10 +274,25 @@ export interface Inventory {
     roleArns: readonly string[],
   ): Promise<ReadonlyMap<string, SlotsOfRole>>;
 
+  /** By role, the slots in which services of the account that are not gone use it. */
+  slotsOfAccount(accountId: string): Promise<ReadonlyMap<string, SlotsOfRole>>;
+
+  /** By slot, why it is not known of a service of the account which role it uses there, where a permission would tell. */
+  unknownRolesOfAccount(
+    accountId: string,
+  ): Promise<ReadonlyMap<RoleSlot, Unknown>>;
+
+  /** What services that are not gone need of the roles in these slots. */
+  needsOfRoles(
+    roleArns: readonly string[],
+    slots: readonly RoleSlot[],
+  ): Promise<readonly NeedsOfUse[]>;
+
   /** Open findings (active and mitigated) of the subjects. */
   findings(subjects: readonly string[]): Promise<readonly StoredFinding[]>;
 
-  targets(): Promise<readonly TargetState[]>;
+  /** Those of an account, or all. */
+  targets(accountId?: string): Promise<readonly TargetState[]>;
 
   gaps(
     targets: readonly Pick<Target, 'accountId' | 'region'>[],

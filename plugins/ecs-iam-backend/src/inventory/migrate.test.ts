@@ -21,6 +21,7 @@ const tables: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['20261101000100_findings.js', ['finding', 'role_use']],
   ['20261101000200_scans.js', ['scan', 'scan_target']],
+  ['20261127000000_role_needs.js', []],
 ];
 
 const service = {
@@ -58,7 +59,9 @@ describe.each(databases.engines)('migrations, %s', engine => {
     return found;
   }
 
-  it.each(tables)('%s goes up, down and up again', async (name, made) => {
+  const making = tables.filter(([, made]) => made.length > 0);
+
+  it.each(making)('%s goes up, down and up again', async (name, made) => {
     for (const [earlier] of tables.slice(
       0,
       tables.findIndex(([each]) => each === name),
@@ -83,6 +86,88 @@ describe.each(databases.engines)('migrations, %s', engine => {
     await down();
     await down();
     expect(await knex('service')).toEqual([service]);
+  });
+
+  describe('needs of roles', () => {
+    const before = { directory: migrationsDirectory };
+    const use = {
+      service_id: service.id,
+      position: 0,
+      slot: 'task',
+      role_id: null,
+      role_arn: null,
+      service_arn: service.arn,
+      role_use: '{"slot":"task"}',
+      undecided: '[]',
+    };
+    const target = { account_id: '111122223333', region: 'eu-west-1' };
+    const dates = { read_at: service.read_at, gone_at: null };
+
+    beforeEach(async () => {
+      for (const _ of tables.slice(0, -1)) {
+        await knex.migrate.up(before);
+      }
+      await knex('service').insert({ ...service, fact: '{"name":"checkout"}' });
+      await knex('role_use').insert(use);
+      await knex('task_definition').insert({
+        id: '1',
+        arn: 'checkout:7',
+        fact: '{}',
+        read_at: service.read_at,
+      });
+      await knex('fact').insert(
+        ['cluster', 'host', 'instanceProfile'].map(kind => ({
+          ...target,
+          ...dates,
+          kind,
+          id: '1',
+          fact: `{"arn":"${kind}"}`,
+        })),
+      );
+      await up();
+    });
+
+    it('have a place beside each use, which is empty until the next scan', async () => {
+      expect(await knex('role_use')).toEqual([{ ...use, needs: null }]);
+      await down();
+      expect(await knex('role_use')).toEqual([use]);
+      await up();
+      expect(await knex('role_use')).toEqual([{ ...use, needs: null }]);
+    });
+
+    it('make the revisions be read again', async () => {
+      expect(await knex('task_definition')).toEqual([]);
+    });
+
+    it('say of older facts what was not read', async () => {
+      const unread = {
+        known: false,
+        because: 'it was not part of the last scan',
+      };
+      const { fact } = await knex('service').first('fact');
+      expect(JSON.parse(fact)).toEqual({
+        name: 'checkout',
+        kind: 'service',
+        platformVersion: null,
+        assignPublicIp: null,
+        express: false,
+        guardDuty: unread,
+        overrides: unread,
+      });
+      const facts: { fact: string }[] = await knex('fact')
+        .orderBy('kind')
+        .select('fact');
+      expect(facts.map(row => JSON.parse(row.fact))).toEqual([
+        { arn: 'cluster', daemons: unread },
+        {
+          arn: 'host',
+          registeredRoleArn: unread,
+          publicIp: unread,
+          tasks: unread,
+        },
+        { arn: 'instanceProfile' },
+      ]);
+    });
   });
 
   it('may run twice', async () => {

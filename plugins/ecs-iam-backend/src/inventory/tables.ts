@@ -90,6 +90,7 @@ export type RoleUseRow = {
   service_arn: string;
   role_use: string;
   undecided: string;
+  needs: string | null;
 };
 
 export type FindingRow = {

@@ -1,4 +1,10 @@
-import type { Finding, RoleUse } from '@ecs-iam/iam-analysis';
+import type {
+  Finding,
+  Registry,
+  RoleUse,
+  SecretKey,
+  TaskDefinitionFamily,
+} from '@ecs-iam/iam-analysis';
 import { known } from '@ecs-iam/iam-analysis';
 import {
   aCapacityProvider,
@@ -14,6 +20,27 @@ import type { FactPage, Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { DatabaseInventory } from '../inventory/DatabaseInventory';
 import { at, IRELAND } from './anInventory';
 
+/** A secret that a key of the customer's encrypts. */
+export const aSecretKey: SecretKey = {
+  arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:checkout-AbCdEf',
+  keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+};
+
+/** The registry of Ireland, without a pull-through cache. */
+export const aRegistry: Registry = {
+  accountId: IRELAND.accountId,
+  region: IRELAND.region,
+  pullThroughCachePrefixes: [],
+};
+
+/** The family of `checkout:7`, which is its latest revision. */
+export const aFamily: TaskDefinitionFamily = {
+  name: 'checkout',
+  accountId: IRELAND.accountId,
+  region: IRELAND.region,
+  latest: aTaskDefinition(),
+};
+
 /** A page of each kind, with one fact each. */
 export const everyKind: readonly FactPage[] = [
   { kind: 'cluster', facts: [aCluster()] },
@@ -22,6 +49,9 @@ export const everyKind: readonly FactPage[] = [
   { kind: 'capacityProvider', facts: [aCapacityProvider()] },
   { kind: 'host', facts: [aHost()] },
   { kind: 'instanceProfile', facts: [anInstanceProfile()] },
+  { kind: 'secretKey', facts: [aSecretKey] },
+  { kind: 'registry', facts: [aRegistry] },
+  { kind: 'taskDefinitionFamily', facts: [aFamily] },
   { kind: 'role', facts: [aRole()] },
 ];
 

@@ -11,6 +11,7 @@ import type { Gap } from '@ecs-iam/plugin-ecs-iam-node';
 import type { SlotsOfRole, Verdict } from '../../inventory/Inventory';
 import type { AnalysisOptions } from './judge';
 import { judgeBy, withoutSlotRules } from './judge';
+import type { NeedsOfRoles } from './NeedsOfRoles';
 import { notRead } from './serviceContexts';
 
 /**
@@ -37,6 +38,11 @@ export class RoleEvidence {
 
   static create(options: RoleEvidenceOptions): RoleEvidence {
     return new RoleEvidence(options);
+  }
+
+  /** What is known of the account of the roles. */
+  get ofAccount(): EvidenceInput['facts'] {
+    return this.#options.ofAccount;
   }
 
   /** @returns the facts of a role; of one that was not read, that they are unknown */
@@ -72,6 +78,9 @@ export class RoleEvidence {
         ...this.factsOf(arn),
         ...this.#options.ofAccount,
         ...(used ? { compute: known(used.compute) } : {}),
+        ...(used && this.#options.needs.slots.includes(slot)
+          ? { needs: this.#options.needs.of(arn, slot) }
+          : {}),
         // Tasks that no service runs were not looked at, so that none runs is not known.
         ...(used?.isRunning && isHeldByTasks(slot)
           ? { running: known(true) }
@@ -120,6 +129,8 @@ export type RoleEvidenceOptions = AnalysisOptions &
     slots: ReadonlyMap<string, SlotsOfRole>;
     /** What is known of the account, by `accountFacts`. */
     ofAccount: EvidenceInput['facts'];
+    /** Of the slots in which a rule asks for them. */
+    needs: NeedsOfRoles;
     gaps: readonly Gap[];
     at: Date;
   }>;

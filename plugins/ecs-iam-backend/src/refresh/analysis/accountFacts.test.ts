@@ -27,6 +27,7 @@ import {
 } from '../../testSupport/inventoryFixtures';
 import { aScanner } from '../../testSupport/aScanner';
 import type { DatabaseInventory } from '../../inventory/DatabaseInventory';
+import { accountCoverage } from './accountCoverage';
 import { accountFacts } from './accountFacts';
 
 const databases = testDatabases();
@@ -79,7 +80,11 @@ describe.each(databases.engines)('accountFacts, %s', engine => {
     inventory = await anInventory(await databases.init(engine));
   });
 
-  const ofAccount = () => accountFacts(IRELAND.accountId, inventory);
+  const ofAccount = async () => {
+    const { accountId } = IRELAND;
+    const coverage = await accountCoverage(accountId, inventory);
+    return accountFacts(accountId, inventory, coverage);
+  };
 
   describe('other roles', () => {
     beforeEach(async () => {

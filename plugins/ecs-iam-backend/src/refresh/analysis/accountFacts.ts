@@ -1,60 +1,58 @@
-import { known, otherRole, unknown } from '@ecs-iam/iam-analysis';
-import type { EvidenceInput, Known } from '@ecs-iam/iam-analysis';
-import type { FactKind, Target } from '@ecs-iam/plugin-ecs-iam-node';
+import { known, otherRole } from '@ecs-iam/iam-analysis';
+import type { EvidenceInput, RoleSlot } from '@ecs-iam/iam-analysis';
 import type { Inventory, SlotsOfRole } from '../../inventory/Inventory';
-import { notRead } from './serviceContexts';
+import type { AccountCoverage } from './accountCoverage';
 
 /**
- * What rules may know of the account of a role: its other roles, and whether tasks run on EC2 hosts. Roles are those of
- * the account, so every region is looked at, whichever is read: a verdict must not change from region to region.
+ * What rules may know of the account of a role: its other roles and where ECS uses them, whether tasks run on EC2 hosts,
+ * whether services have Service Connect with TLS. Roles are those of the account, so every region is looked at, whichever
+ * is read: a verdict must not change from region to region.
  */
 export async function accountFacts(
   accountId: string,
-  inventory: Pick<
-    Inventory,
-    'rolesOfAccount' | 'slotsOfRoles' | 'targets' | 'gaps'
-  >,
+  inventory: Pick<Inventory, 'rolesOfAccount' | 'slotsOfAccount'>,
+  coverage: AccountCoverage,
 ): Promise<EvidenceInput['facts']> {
   const roles = await inventory.rolesOfAccount(accountId);
-  const slots = await inventory.slotsOfRoles(roles.map(({ arn }) => arn));
+  const slots = await inventory.slotsOfAccount(accountId);
+  const isUsedBy = (check: (slotsOfRole: SlotsOfRole) => boolean) =>
+    [...slots.values()].some(check);
+  // Which services there are is known in full only when every region told so, and what they name.
+  const unlisted = coverage.missing('service', 'taskDefinition');
+  const noHosts =
+    coverage.missing('service', 'cluster', 'capacityProvider', 'host') ??
+    known(false);
   return {
     otherRoles: known(roles.flatMap(role => otherRole(role) ?? [])),
-    ec2Hosts: [...slots.values()].some(isOnEc2Hosts)
+    ec2Hosts: isUsedBy(isOnEc2Hosts) ? known(true) : noHosts,
+    rolesInSlots: unlisted ?? known(slotsOfTasks(slots)),
+    serviceConnectTls: isUsedBy(each => each.has(SERVICE_CONNECT))
       ? known(true)
-      : await noHosts(accountId, inventory),
+      : coverage.missing('service') ?? known(false),
   };
 }
 
-// That there are no hosts is known only when every region told so.
-async function noHosts(
-  accountId: string,
-  inventory: Pick<Inventory, 'targets' | 'gaps'>,
-): Promise<Known<boolean>> {
-  const regions = (await inventory.targets()).filter(
-    target => target.accountId === accountId,
-  );
-  const unscanned = regions.find(({ lastSuccess }) => lastSuccess === null);
-  if (unscanned) {
-    return unknown(unscannedRegion(unscanned));
-  }
-  const gap = (await inventory.gaps(regions)).find(({ leavesIncomplete }) =>
-    HOST_FACTS.some(kind => leavesIncomplete.includes(kind)),
-  );
-  return gap ? notRead(gap, gap.api) : known(false);
-}
+const SERVICE_CONNECT: RoleSlot = 'infrastructure-service-connect';
 
-// What tells whether there are hosts.
-const HOST_FACTS: readonly FactKind[] = [
-  'service',
-  'cluster',
-  'capacityProvider',
-  'host',
+/** The slots whose roles ECS gives to tasks. */
+const SLOTS_OF_TASKS: readonly RoleSlot[] = [
+  'task',
+  'execution',
+  'daemon-task',
+  'daemon-execution',
 ];
 
 function isOnEc2Hosts(slots: SlotsOfRole): boolean {
   return slots.get('instance')?.compute.includes('ec2') ?? false;
 }
 
-function unscannedRegion({ region }: Target): string {
-  return `the region ${region} of the account was not scanned yet`;
+function slotsOfTasks(
+  roles: ReadonlyMap<string, SlotsOfRole>,
+): ReadonlyMap<string, readonly RoleSlot[]> {
+  return new Map(
+    [...roles].flatMap(([arn, slots]) => {
+      const ofTasks = SLOTS_OF_TASKS.filter(slot => slots.has(slot));
+      return ofTasks.length > 0 ? [[arn, ofTasks] as const] : [];
+    }),
+  );
 }

@@ -1,22 +1,21 @@
-import { computeOf, parseServiceArn, roleUses } from '@ecs-iam/iam-analysis';
-import type { Role } from '@ecs-iam/iam-analysis';
-import type { Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
+import { parseServiceArn } from '@ecs-iam/iam-analysis';
+import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type {
   FinishedRead,
   Inventory,
   RoleInSlot,
 } from '../../inventory/Inventory';
+import { accountCoverage } from './accountCoverage';
 import { accountFacts } from './accountFacts';
+import { inParts } from './inParts';
 import type { AnalysisOptions } from './judge';
-import { judgeBy, sharingSlots } from './judge';
-import type { ServiceOfRun } from './judgeService';
+import { judgeBy, needsSlots, sharingSlots } from './judge';
 import { judgeService } from './judgeService';
+import { NeedsOfRoles } from './NeedsOfRoles';
+import type { OpenedTarget } from './openTarget';
+import { openTarget } from './openTarget';
 import { RoleEvidence } from './RoleEvidence';
-import { serviceContexts } from './serviceContexts';
 import { Sharing } from './Sharing';
-
-/** Services whose verdicts are written together. */
-const BATCH = 50;
 
 type Run = Readonly<{
   inventory: Inventory;
@@ -25,66 +24,66 @@ type Run = Readonly<{
 }>;
 
 /**
- * Makes role uses and findings of the stored facts of a target. Services of other targets that share a role are judged
- * anew when its users changed.
+ * Makes role uses and findings of the stored facts of a target. Roles that other targets use too are judged anew when
+ * their users changed, or what these need, and so are the services there that share them.
  *
- * @param released - roles that lost a user because a service is gone
+ * @param run - `released`: roles that lost a user because a service is gone; `first`: the target was never read before
  */
 export async function analyseTarget(
   target: Target,
-  run: Run & Readonly<{ released: FinishedRead['released'] }>,
+  run: Run & Readonly<Pick<FinishedRead, 'released' | 'first'>>,
 ): Promise<void> {
-  const { inventory, at } = run;
+  const { inventory } = run;
   const opened = await openTarget(target, inventory);
   const changed: RoleInSlot[] = [...run.released];
-  for (const batch of batches(opened.services)) {
+  for (const part of inParts(opened.services)) {
     changed.push(
       ...(await inventory.replaceRoleUses(
-        batch.map(({ context, compute, uses }) => ({
+        part.map(({ context, compute, uses, needs }) => ({
           serviceArn: context.service.arn,
           compute,
-          uses,
+          uses: uses.map((use, position) => ({
+            ...use,
+            needs:
+              use.roleArn.known && use.roleArn.value ? needs[position] : null,
+          })),
         })),
       )),
     );
   }
-  const roles = await evidenceOf(opened, run);
-  for (const batch of batches(opened.roles)) {
-    const verdicts = batch.map(({ arn }) => roles.verdictOn(arn));
-    await inventory.writeVerdicts(verdicts, at);
-  }
-  await judgeServices(opened, roles, run);
+  await judgeAll(await withRoles(opened, changed, inventory), run);
   await judgeSharersElsewhere(target, changed, run);
+  if (run.first) {
+    await judgeRestOfAccount(target, run);
+  }
 }
 
-type OpenedTarget = Readonly<{
-  accountId: string;
-  services: readonly ServiceOfRun[];
-  roles: readonly Role[];
-  gaps: readonly Gap[];
-}>;
-
-async function openTarget(
-  target: Target,
+// A role that no service of this target has any more is still judged by what those of other regions need.
+async function withRoles(
+  opened: OpenedTarget,
+  changed: readonly RoleInSlot[],
   inventory: Inventory,
 ): Promise<OpenedTarget> {
-  const facts = await inventory.targetFacts(target);
-  const gaps = await inventory.gaps([target]);
-  const contexts = [...serviceContexts(facts, gaps).values()];
+  const own = new Set(opened.roles.map(({ arn }) => arn));
+  const others = await inventory.roles(
+    changed.flatMap(({ roleArn }) => (own.has(roleArn) ? [] : [roleArn])),
+  );
   return {
-    accountId: target.accountId,
-    gaps,
-    roles: facts.roles,
-    services: contexts.map(context => ({
-      context,
-      compute: computeOf(
-        context.service,
-        context.cluster,
-        context.capacityProviders,
-      ),
-      uses: roleUses(context),
-    })),
+    ...opened,
+    roles: [
+      ...opened.roles,
+      ...others.flatMap(({ fact, goneAt }) => (goneAt === null ? [fact] : [])),
+    ],
   };
+}
+
+async function judgeAll(opened: OpenedTarget, run: Run): Promise<void> {
+  const roles = await evidenceOf(opened, run);
+  for (const part of inParts(opened.roles)) {
+    const verdicts = part.map(({ arn }) => roles.verdictOn(arn));
+    await run.inventory.writeVerdicts(verdicts, run.at);
+  }
+  await judgeServices(opened, roles, run);
 }
 
 // A role is judged in every slot in which any service uses it: its findings are those of the account, not of a region.
@@ -95,16 +94,19 @@ async function evidenceOf(
   const used = services.flatMap(({ uses }) =>
     uses.flatMap(({ roleArn }) => (roleArn.known ? roleArn.value ?? [] : [])),
   );
-  const slots = await inventory.slotsOfRoles([
-    ...used,
-    ...roles.map(({ arn }) => arn),
-  ]);
-  const ofAccount = await accountFacts(accountId, inventory);
+  const roleArns = [...new Set([...used, ...roles.map(({ arn }) => arn)])];
+  const coverage = await accountCoverage(accountId, inventory);
   return RoleEvidence.create({
     ...analysis,
     roles,
-    slots,
-    ofAccount,
+    slots: await inventory.slotsOfRoles(roleArns),
+    ofAccount: await accountFacts(accountId, inventory, coverage),
+    needs: await NeedsOfRoles.read(accountId, {
+      inventory,
+      coverage,
+      roleArns,
+      slots: needsSlots(analysis),
+    }),
     gaps,
     at,
   });
@@ -122,8 +124,8 @@ async function judgeServices(
     sharingSlots(analysis),
     gaps,
   );
-  for (const batch of batches(services)) {
-    const judged = batch.map(service => ({
+  for (const part of inParts(services)) {
+    const judged = part.map(service => ({
       service,
       ...judgeService(service, { analysis, judge, roles, sharing }),
     }));
@@ -174,8 +176,16 @@ async function judgeSharersElsewhere(
   }
 }
 
-function batches<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
-    items.slice(index * BATCH, (index + 1) * BATCH),
-  );
+// What is known only of an account as a whole is known from the moment on at which its last region was scanned. The
+// regions before it were judged without.
+async function judgeRestOfAccount(target: Target, run: Run): Promise<void> {
+  const { inventory } = run;
+  const regions = await inventory.targets(target.accountId);
+  if (regions.every(({ lastSuccess }) => lastSuccess !== null)) {
+    for (const region of regions) {
+      if (region.region !== target.region) {
+        await judgeAll(await openTarget(region, inventory), run);
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@ import type {
   AnalysisSettings,
   AnyRule,
   EvidenceInput,
+  EvidenceKind,
   RoleSlot,
 } from '@ecs-iam/iam-analysis';
 
@@ -40,9 +41,23 @@ export function withoutSlotRules(options: AnalysisOptions): AnalysisOptions {
 
 /** @returns the slots in which a rule looks at who else uses a role */
 export function sharingSlots({ rules }: AnalysisOptions): readonly RoleSlot[] {
+  return slotsAskedFor(rules, 'sharedWith');
+}
+
+/** @returns the slots in which a rule looks at what all that use a role need of it */
+export function needsSlots({ rules }: AnalysisOptions): readonly RoleSlot[] {
+  return slotsAskedFor(
+    rules.filter(({ about }) => about === 'role'),
+    'needs',
+  );
+}
+
+function slotsAskedFor(
+  rules: readonly AnyRule[],
+  kind: EvidenceKind,
+): readonly RoleSlot[] {
   const asking = rules.filter(
-    rule =>
-      rule.needs.includes('sharedWith') || rule.wants?.includes('sharedWith'),
+    rule => rule.needs.includes(kind) || rule.wants?.includes(kind),
   );
   return roleSlots.filter(slot => asking.some(r => r.slots.includes(slot)));
 }

@@ -1,4 +1,3 @@
-import { known, resolveRoleArn } from '@ecs-iam/iam-analysis';
 import type {
   Compute,
   EvidenceInput,
@@ -10,9 +9,11 @@ import type {
 } from '@ecs-iam/iam-analysis';
 import type { Verdict } from '../../inventory/Inventory';
 import type { AnalysisOptions, Judge } from './judge';
+import { needsByRevision } from './needsOfUse';
+import type { needsOfUse } from './needsOfUse';
 import type { RoleEvidence } from './RoleEvidence';
 import { roleRef } from './RoleEvidence';
-import { notRead } from './serviceContexts';
+import { revisionFacts, serviceFacts } from './serviceFacts';
 import type { Sharing } from './Sharing';
 
 /** A service with its role uses. */
@@ -20,6 +21,8 @@ export type ServiceOfRun = Readonly<{
   context: ServiceContext;
   compute: readonly Compute[];
   uses: readonly RoleUse[];
+  /** By position of the use, as `needsOfUse` has them. */
+  needs: readonly ReturnType<typeof needsOfUse>[];
 }>;
 
 export type ServiceVerdict = Readonly<{
@@ -42,17 +45,20 @@ export function judgeService(
     sharing: Sharing;
   }>,
 ): ServiceVerdict {
-  const { roles, judge, analysis } = options;
+  const { roles, judge, analysis, sharing } = options;
+  const subject = service.context.service.arn;
+  const around = serviceFacts(service, roles);
   const findings: Finding[] = [];
   const keep: Verdict['undecided'][number][] = [];
-  const undecided = service.uses.map(use => {
+  const undecided = service.uses.map((use, position) => {
     if (!use.roleArn.known) {
       const open = allUndecided(use, use.roleArn, analysis);
       keep.push(...roles.protectedBy(null, use.slot, open));
       return open;
     }
     const arn = use.roleArn.value;
-    const analyses = inputsOf(service, use, arn, options).map(judge);
+    const facts = { ...around, sharedWith: sharing.of(use, subject) };
+    const analyses = inputsOf(service, position, facts, roles).map(judge);
     const open = analyses.flatMap(each => each.undecided);
     findings.push(...analyses.flatMap(each => each.findings));
     keep.push(...roles.protectedBy(arn, use.slot, open));
@@ -61,7 +67,7 @@ export function judgeService(
   });
   return {
     verdict: {
-      subject: service.context.service.arn,
+      subject,
       findings,
       undecided: keep,
     },
@@ -71,51 +77,29 @@ export function judgeService(
 
 // A use by several revisions is judged with each of them.
 function inputsOf(
-  { context, compute }: ServiceOfRun,
-  use: RoleUse,
-  roleArn: string | null,
-  { roles, sharing }: Readonly<{ roles: RoleEvidence; sharing: Sharing }>,
+  { context, uses, needs }: ServiceOfRun,
+  position: number,
+  around: EvidenceInput['facts'],
+  roles: RoleEvidence,
 ): EvidenceInput[] {
-  const { service } = context;
-  const input: EvidenceInput = {
-    subject: service.arn,
-    slot: use.slot,
-    role: roleArn === null ? null : roleRef(roleArn),
+  const { slot, roleArn, revisions } = uses[position];
+  const arn = roleArn.known ? roleArn.value : null;
+  const needed = needs[position];
+  const revisionArns =
+    revisions.length === 0
+      ? [null]
+      : revisions.map(({ taskDefinitionArn }) => taskDefinitionArn);
+  return revisionArns.map(revision => ({
+    subject: context.service.arn,
+    slot,
+    role: arn === null ? null : roleRef(arn),
     facts: {
-      ...(roleArn === null ? {} : roles.factsOf(roleArn)),
-      service: known(service),
-      cluster: context.cluster,
-      compute: known(compute),
-      sharedWith: sharing.of(use, service.arn),
+      ...(arn === null ? {} : roles.factsOf(arn)),
+      ...around,
+      ...(needed ? { needs: needsByRevision(needed, slot, revision) } : {}),
+      ...(revision === null ? {} : revisionFacts(context, revision)),
     },
-  };
-  return use.revisions.length === 0
-    ? [input]
-    : use.revisions.map(({ taskDefinitionArn }) => ({
-        ...input,
-        facts: { ...input.facts, ...revisionFacts(context, taskDefinitionArn) },
-      }));
-}
-
-function revisionFacts(
-  { service, taskDefinitions }: ServiceContext,
-  arn: string,
-): EvidenceInput['facts'] {
-  const definition = taskDefinitions.get(arn);
-  if (!definition) {
-    const missing = notRead(undefined, 'ecs:DescribeTaskDefinition');
-    return { taskDefinition: missing, taskRoles: missing };
-  }
-  const { taskRoleArn, executionRoleArn } = definition;
-  const resolved = (role: string | null) =>
-    role === null ? null : resolveRoleArn(role, service);
-  return {
-    taskDefinition: known(definition),
-    taskRoles: known({
-      task: resolved(taskRoleArn),
-      execution: resolved(executionRoleArn),
-    }),
-  };
+  }));
 }
 
 // Which role it is is not known, so no rule that would judge it can. A rule that is judged only where its evidence is

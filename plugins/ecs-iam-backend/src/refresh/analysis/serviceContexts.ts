@@ -22,6 +22,14 @@ export function serviceContexts(
   const clusters = byArn(facts.clusters);
   const taskDefinitions = byArn(facts.taskDefinitions);
   const instanceProfiles = byArn(facts.instanceProfiles);
+  const secretKeys = byArn(facts.secretKeys);
+  const families = new Map(facts.families.map(each => [each.name, each]));
+  const registry = facts.registry
+    ? known(facts.registry)
+    : notRead(
+        gaps.find(gap => gap.leavesIncomplete.includes('registry')),
+        'ecr:DescribePullThroughCacheRules',
+      );
   const hosts = new Map<string, Host[]>();
   for (const host of facts.hosts) {
     hosts.set(host.clusterArn, [...(hosts.get(host.clusterArn) ?? []), host]);
@@ -39,11 +47,9 @@ export function serviceContexts(
             : notRead(gapIn('cluster', service, gaps), 'ecs:DescribeClusters'),
           taskDefinitions,
           instanceProfiles,
-          secretKeys: byArn(facts.secretKeys),
-          registry: facts.registry
-            ? known(facts.registry)
-            : notRead(undefined, 'ecr:DescribePullThroughCacheRules'),
-          families: new Map(facts.families.map(each => [each.name, each])),
+          secretKeys,
+          registry,
+          families,
           capacityProviders: listOf(
             facts.capacityProviders.filter(
               provider =>

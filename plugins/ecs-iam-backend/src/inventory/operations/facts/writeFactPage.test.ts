@@ -16,7 +16,13 @@ import {
   VIRGINIA,
 } from '../../../testSupport/anInventory';
 import { testDatabases } from '../../../testSupport/databases';
-import { aRead, everyKind } from '../../../testSupport/inventoryFixtures';
+import {
+  aFamily,
+  aRead,
+  aRegistry,
+  aSecretKey,
+  everyKind,
+} from '../../../testSupport/inventoryFixtures';
 import type { DatabaseInventory } from '../../DatabaseInventory';
 
 const databases = testDatabases();
@@ -41,6 +47,9 @@ describe.each(databases.engines)('pages of a read, %s', engine => {
       capacityProviders: [aCapacityProvider()],
       hosts: [aHost()],
       instanceProfiles: [anInstanceProfile()],
+      secretKeys: [aSecretKey],
+      registry: aRegistry,
+      families: [aFamily],
       roles: [aRole()],
       incomplete: new Map(),
     });

@@ -59,9 +59,13 @@ describe.each(databases.engines)('finishRead, %s', engine => {
           capacityProvider: 1,
           host: 1,
           instanceProfile: 1,
+          secretKey: 1,
+          registry: 1,
+          taskDefinitionFamily: 1,
           role: 1,
         },
         released: [],
+        first: false,
       });
       const goneAt = at('10:30:30').toISOString();
       const readAt = at('10:00').toISOString();
@@ -84,6 +88,9 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         capacityProviders: [],
         hosts: [],
         instanceProfiles: [],
+        secretKeys: [],
+        registry: null,
+        families: [],
         roles: [],
         incomplete: new Map(),
       });
@@ -102,6 +109,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
       expect(await aRead(inventory, everyKind, '10:30')).toEqual({
         gone: nothingGone,
         released: [],
+        first: false,
       });
       expect((await inventory.targetFacts(STAGING)).clusters).toEqual([
         aCluster(),
@@ -159,6 +167,9 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         capacityProvider: 1,
         host: 1,
         instanceProfile: 1,
+        secretKey: 1,
+        registry: 1,
+        taskDefinitionFamily: 1,
         role: 1,
       });
       const facts = await inventory.targetFacts(IRELAND);
@@ -217,7 +228,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
           outcome: 'failed',
           error: 'The credentials are not valid any more',
         }),
-      ).toEqual({ gone: nothingGone, released: [] });
+      ).toEqual({ gone: nothingGone, released: [], first: false });
       expect(await inventory.targetFacts(IRELAND)).toEqual(facts);
       expect(await inventory.gaps([IRELAND])).toEqual(gaps);
       expect(await inventory.targets()).toEqual([
@@ -253,6 +264,19 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         },
       ]);
     });
+  });
+
+  it('tells the first read that reached AWS from all others', async () => {
+    const first = async (
+      outcome: Parameters<DatabaseInventory['finishRead']>[1],
+    ) => (await inventory.finishRead(IRELAND, outcome)).first;
+    const read = { startedAt: at('10:00'), finishedAt: at('10:00:30') };
+    const failed = { ...read, outcome: 'failed', error: 'no route' } as const;
+    const partial = { ...read, outcome: 'partial', gaps: [aGap()] } as const;
+    expect(await first(failed)).toBe(true);
+    expect(await first(partial)).toBe(true);
+    expect(await first(partial)).toBe(false);
+    expect(await first(failed)).toBe(false);
   });
 
   describe('a service that comes back', () => {

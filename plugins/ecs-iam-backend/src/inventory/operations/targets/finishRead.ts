@@ -41,14 +41,17 @@ export async function finishRead(
     }
     await replaceGaps(knex, target, read.gaps, at);
   }
-  await knex<TargetRow>('target')
-    .where({ account_id: target.accountId, region: target.region })
-    .update({
-      partition: target.partition,
-      last_attempt: at,
-      outcome: read.outcome,
-      error: read.outcome === 'failed' ? read.error : null,
-      ...(read.outcome === 'failed' ? {} : { last_success: at }),
-    });
-  return { gone, released };
+  const row = knex<TargetRow>('target').where({
+    account_id: target.accountId,
+    region: target.region,
+  });
+  const before = await row.clone().first('last_success');
+  await row.clone().update({
+    partition: target.partition,
+    last_attempt: at,
+    outcome: read.outcome,
+    error: read.outcome === 'failed' ? read.error : null,
+    ...(read.outcome === 'failed' ? {} : { last_success: at }),
+  });
+  return { gone, released, first: !before?.last_success };
 }

@@ -5,20 +5,26 @@ import type { TargetRow } from '../../tables';
 type Count = { account_id: string; region: string; n: number | string };
 
 /**
+ * @param accountId - only those of this account
  * @returns every present target, scanned or not, with how many services and roles it sees now
  */
 export async function listTargets(
   knex: Knex | Knex.Transaction,
+  accountId?: string,
 ): Promise<TargetState[]> {
+  const where = accountId === undefined ? {} : { account_id: accountId };
   const rows = await knex<TargetRow>('target')
+    .where(where)
     .whereNull('left_at')
     .orderBy(['account_id', 'region']);
   const services: Count[] = await knex('service')
+    .where(where)
     .whereNull('gone_at')
     .groupBy('account_id', 'region')
     .select('account_id', 'region')
     .count({ n: '*' });
   const roles: Count[] = await knex('role_sighting')
+    .where(where)
     .groupBy('account_id', 'region')
     .select('account_id', 'region')
     .count({ n: '*' });

@@ -11,7 +11,9 @@ import type {
   SharedFactKind,
 } from '../../tables';
 import { resolveFindings } from '../findings/resolveFindings';
-import { changedRoles } from '../uses/replaceRoleUses';
+import { changedRoles } from '../uses/changedRoles';
+import type { RoleUseWithoutNeeds } from '../uses/readRoleUses';
+import { columnsWithoutNeeds } from '../uses/readRoleUses';
 
 /** What a read did not see any more. */
 export type Gone = Readonly<{ count: number; released: readonly RoleInSlot[] }>;
@@ -79,8 +81,8 @@ async function markServicesGone(
       .where('read_at', '<', startedAt)
       .select('id')
   ).map(({ id }) => id);
-  const uses = await readInBatches(gone, ids =>
-    knex<RoleUseRow>('role_use').whereIn('service_id', ids).select('*'),
+  const uses = await readInBatches<RoleUseWithoutNeeds>(gone, ids =>
+    knex('role_use').whereIn('service_id', ids).select(columnsWithoutNeeds),
   );
   for (const ids of inBatches(gone)) {
     await knex<ServiceTableRow>('service')

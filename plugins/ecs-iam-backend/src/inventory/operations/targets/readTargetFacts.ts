@@ -23,7 +23,7 @@ import type {
 import { readTaskDefinitions } from '../facts/readTaskDefinitions';
 
 /**
- * @returns all present facts of a target, its roles included, with the revisions that its services run
+ * @returns all present facts of a target, its roles included, with the revisions that run in it
  */
 export async function readTargetFacts(
   knex: Knex | Knex.Transaction,
@@ -42,6 +42,7 @@ export async function readTargetFacts(
     .whereNull('gone_at')
     .orderBy(['kind', 'id'])
     .select('kind', 'fact');
+  const hosts = ofKind<Host>(shared, 'host');
   const roles = await knex<RoleRow>('role')
     .whereIn('id', knex('role_sighting').where(where).select('role_id'))
     .whereNull('gone_at')
@@ -50,14 +51,12 @@ export async function readTargetFacts(
   return {
     clusters: ofKind<Cluster>(shared, 'cluster'),
     services,
-    taskDefinitions: await readTaskDefinitions(
-      knex,
-      services.flatMap(service =>
-        service.deployments.map(deployment => deployment.taskDefinitionArn),
-      ),
-    ),
+    taskDefinitions: await readTaskDefinitions(knex, [
+      ...services.flatMap(revisionsOf),
+      ...hosts.flatMap(revisionsOn),
+    ]),
     capacityProviders: ofKind<CapacityProvider>(shared, 'capacityProvider'),
-    hosts: ofKind<Host>(shared, 'host'),
+    hosts,
     instanceProfiles: ofKind<InstanceProfile>(shared, 'instanceProfile'),
     secretKeys: ofKind<SecretKey>(shared, 'secretKey'),
     registry: ofKind<Registry>(shared, 'registry')[0] ?? null,
@@ -65,6 +64,23 @@ export async function readTargetFacts(
     roles: roles.map(row => fromColumn<Role>(row.fact)),
     incomplete: await incompleteKinds(knex, where),
   };
+}
+
+/** The revisions that a service runs, or that tasks of it run. */
+export function revisionsOf({
+  deployments,
+  overrides,
+}: Service): readonly string[] {
+  return [...deployments, ...(overrides.known ? overrides.value : [])].map(
+    ({ taskDefinitionArn }) => taskDefinitionArn,
+  );
+}
+
+/** The revisions of the tasks on a host. */
+export function revisionsOn({ tasks }: Host): readonly string[] {
+  return (tasks.known ? tasks.value : []).map(
+    ({ taskDefinitionArn }) => taskDefinitionArn,
+  );
 }
 
 function ofKind<T>(

@@ -1,23 +1,22 @@
 import type { Knex } from 'knex';
-import type { RoleUse } from '@ecs-iam/iam-analysis';
 import { inBatches, readInBatches, upsert } from '../../batches';
 import { idOf } from '../../ids';
 import type { RoleInSlot, ServiceUses } from '../../Inventory';
 import type { RoleUseRow, ServiceTableRow } from '../../tables';
+import type { WrittenUse } from './changedRoles';
+import { changedRoles } from './changedRoles';
+import { columnsWithoutNeeds } from './readRoleUses';
 
 /**
  * Replaces the role uses of services. Rows that are the same are not written.
  *
- * @returns the roles that won or lost a user, or are used by another revision
+ * @returns the roles that won or lost a user, are used by another revision, or of which a user needs something else
  */
 export async function replaceRoleUses(
   knex: Knex | Knex.Transaction,
   services: readonly ServiceUses[],
 ): Promise<RoleInSlot[]> {
-  const before = await readInBatches(
-    services.map(({ serviceArn }) => idOf(serviceArn)),
-    ids => knex<RoleUseRow>('role_use').whereIn('service_id', ids).select('*'),
-  );
+  const before = await readBefore(knex, services);
   const stored = new Map(before.map(row => [keyOf(row), row]));
   const after = services.flatMap(service => toRows(service, stored));
   const kept = new Set(after.map(keyOf));
@@ -26,61 +25,66 @@ export async function replaceRoleUses(
       .where({ service_id: row.service_id, position: row.position })
       .delete();
   }
-  await upsert<RoleUseRow>(
-    knex,
-    'role_use',
-    ['service_id', 'position'],
-    after.filter(row => {
-      const old = stored.get(keyOf(row));
-      return old?.role_use !== row.role_use || old.undecided !== row.undecided;
-    }),
-  );
+  const changed = after.filter(row => !isSame(row, stored.get(keyOf(row))));
+  // A row that brings no needs must not take away those that are stored.
+  for (const rows of [
+    changed.filter(({ needs }) => needs === undefined),
+    changed.filter(({ needs }) => needs !== undefined),
+  ]) {
+    await upsert<WrittenUse>(
+      knex,
+      'role_use',
+      ['service_id', 'position'],
+      rows,
+    );
+  }
   await writeCompute(knex, services);
   return changedRoles(before, after);
 }
 
-/**
- * @returns the roles whose users differ between the two lists
- */
-export function changedRoles(
-  before: readonly RoleUseRow[],
-  after: readonly RoleUseRow[],
-): RoleInSlot[] {
-  const changed = new Map<string, RoleInSlot>();
-  const sides = [before, after].map(
-    rows => new Map(rows.map(row => [sharingOf(row), row])),
+// Needs are read only to compare them with new ones.
+async function readBefore(
+  knex: Knex | Knex.Transaction,
+  services: readonly ServiceUses[],
+): Promise<WrittenUse[]> {
+  const bringsNeeds = services.some(({ uses }) =>
+    uses.some(({ needs }) => needs !== undefined),
   );
-  for (const [one, other] of [sides, [...sides].reverse()]) {
-    for (const [sharing, { role_arn, slot }] of one) {
-      if (role_arn !== null && !other.has(sharing)) {
-        changed.set(`${role_arn} ${slot}`, { roleArn: role_arn, slot });
-      }
-    }
-  }
-  return [...changed.values()];
-}
-
-// What a sharer of the role can tell of this use: the service, the slot, the revisions.
-function sharingOf(row: RoleUseRow): string {
-  const { revisions }: RoleUse = JSON.parse(row.role_use);
-  const arns = revisions.map(revision => revision.taskDefinitionArn).sort();
-  return [row.role_arn, row.slot, row.service_id, ...arns].join(' ');
+  return readInBatches<WrittenUse>(
+    services.map(({ serviceArn }) => idOf(serviceArn)),
+    ids =>
+      knex('role_use')
+        .whereIn('service_id', ids)
+        .select([
+          ...columnsWithoutNeeds,
+          ...(bringsNeeds ? ['role_use.needs'] : []),
+        ]),
+  );
 }
 
 function keyOf(row: Pick<RoleUseRow, 'service_id' | 'position'>): string {
   return `${row.service_id} ${row.position}`;
 }
 
+function isSame(row: WrittenUse, old: WrittenUse | undefined): boolean {
+  return (
+    old?.role_use === row.role_use &&
+    old.undecided === row.undecided &&
+    (row.needs === undefined || old.needs === row.needs)
+  );
+}
+
 function toRows(
   { serviceArn, uses }: ServiceUses,
-  stored: ReadonlyMap<string, RoleUseRow>,
-): RoleUseRow[] {
-  return uses.map(({ undecided, ...use }, position) => {
+  stored: ReadonlyMap<string, WrittenUse>,
+): WrittenUse[] {
+  return uses.map(({ undecided, needs, ...use }, position) => {
     const service_id = idOf(serviceArn);
     const role_use = JSON.stringify(use);
     const old = stored.get(keyOf({ service_id, position }));
-    const carried = old?.role_use === role_use ? old.undecided : '[]';
+    const isUnchanged = old?.role_use === role_use;
     const roleArn = use.roleArn.known ? use.roleArn.value : null;
+    const carried = isUnchanged ? old.undecided : '[]';
     return {
       service_id,
       position,
@@ -90,6 +94,9 @@ function toRows(
       service_arn: serviceArn,
       role_use,
       undecided: undecided ? JSON.stringify(undecided) : carried,
+      ...(needs === undefined && isUnchanged
+        ? {}
+        : { needs: needs ? JSON.stringify(needs) : null }),
     };
   });
 }
