@@ -1,0 +1,195 @@
+import { count } from '../../needs/phrases';
+import { partitionOf } from '../arns/partitionOf';
+import { resolveKeyArn } from '../arns/keyArn';
+import type { NeedsInput } from '../derivation';
+import { SECRETS_FAILURE } from '../failures';
+import type {
+  NeedRow,
+  PermissionNeed,
+  RoleNeeds,
+  UnresolvedNeed,
+} from '../permission';
+import type { Resolved } from '../resolved';
+import { needOf, NOTHING, roleNeeds } from '../roleNeeds';
+import { uniteNeeds } from '../uniteNeeds';
+import type { SecretRead, SecretService } from './secretRead';
+
+/** A field that names a secret or parameter. */
+export type SecretField = Readonly<{
+  because: string;
+  /** What it names, or why that cannot be told. */
+  reads: Resolved<readonly SecretRead[]>;
+  /** The row for what cannot be told. */
+  row: NeedRow;
+  /** What the actions may be then. */
+  actions: readonly string[];
+  /** For people: "reads a secret". */
+  phrase: string;
+}>;
+
+type FieldRead = SecretRead & Readonly<{ because: string }>;
+
+const ACTIONS: Readonly<Record<SecretService, string>> = {
+  ssm: 'ssm:GetParameters',
+  secretsmanager: 'secretsmanager:GetSecretValue',
+};
+
+const NOUNS: Readonly<Record<SecretService, string>> = {
+  ssm: 'SSM parameter',
+  secretsmanager: 'secret',
+};
+
+export const READ_SECRETS = Object.values(ACTIONS);
+
+/**
+ * What reading secrets and parameters needs, with the keys that encrypt them. It needs an execution role everywhere: "the
+ * task definition is referencing sensitive data".
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ *
+ * @param fields - in order
+ */
+export function secretReads(
+  fields: readonly SecretField[],
+  { home }: NeedsInput,
+): RoleNeeds {
+  if (fields.length === 0) {
+    return NOTHING;
+  }
+  const reads = fields.flatMap(({ because, reads: found }) =>
+    found.ok ? found.value.map(read => ({ ...read, because })) : [],
+  );
+  return uniteNeeds([
+    roleNeeds({
+      required: true,
+      needs: reads.map(read => readNeed(read, home.accountId)),
+      unresolved: fields.flatMap(unresolvedRead),
+    }),
+    keyNeeds(reads),
+  ]);
+}
+
+function readNeed(read: FieldRead, ownAccount: string): PermissionNeed {
+  const { row, service, resource, probe, because, name, accountId } = read;
+  const isForeign = ownAccount !== '' && accountId !== ownAccount;
+  return needOf({
+    row,
+    actions: [ACTIONS[service]],
+    resources: [resource],
+    ...(probe === resource ? {} : { probes: [probe] }),
+    because,
+    phrase: `reads ${NOUNS[service]} ${name}`,
+    failure: SECRETS_FAILURE,
+    alsoNeeds: isForeign
+      ? `the ${
+          service === 'ssm' ? 'share of the parameter' : 'policy of the secret'
+        } in account ${accountId}`
+      : null,
+  });
+}
+
+function unresolvedRead(field: SecretField): readonly UnresolvedNeed[] {
+  const { row, because, phrase, reads, actions } = field;
+  return reads.ok ? [] : [{ row, because, phrase, why: reads.why, actions }];
+}
+
+/** Row E12e. Keys of AWS's own need nothing. */
+function keyNeeds(reads: readonly FieldRead[]): RoleNeeds {
+  const unread = reads.filter(({ key }) => key === null);
+  return roleNeeds({
+    needs: reads.flatMap(decryptNeed),
+    unresolved: [
+      ...reads.flatMap(unnamedKey),
+      ...unreadKeys(unread, 'secretsmanager'),
+      ...unreadKeys(unread, 'ssm'),
+    ],
+  });
+}
+
+function decryptNeed(read: FieldRead): readonly PermissionNeed[] {
+  const { key, because, name } = read;
+  const keyArn = key?.keyArn ? resolveKeyArn(key.keyArn) : null;
+  if (!keyArn?.ok) {
+    return [];
+  }
+  const service = viaService(read);
+  return [
+    needOf({
+      row: 'E12e',
+      actions: ['kms:Decrypt'],
+      resources: [keyArn.value],
+      conditions:
+        service === null
+          ? []
+          : [
+              {
+                operator: 'StringEquals',
+                set: null,
+                ifExists: false,
+                key: VIA_SERVICE,
+                values: [service],
+              },
+            ],
+      context: service === null ? {} : { [VIA_SERVICE]: service },
+      because,
+      phrase: `decrypts ${name} with its KMS key`,
+      failure: `${SECRETS_FAILURE}: Access to KMS is not allowed`,
+      alsoNeeds: 'the policy of the key',
+    }),
+  ];
+}
+
+const VIA_SERVICE = 'kms:ViaService';
+
+// Documented as SERVICE.REGION.amazonaws.com. For partitions with another domain AWS prints no value, so none is proposed.
+// https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+function viaService({ service, region }: SecretRead): string | null {
+  return ['aws', 'aws-us-gov'].includes(partitionOf(region))
+    ? `${service}.${region}.amazonaws.com`
+    : null;
+}
+
+function unnamedKey({
+  key,
+  because,
+  name,
+}: FieldRead): readonly UnresolvedNeed[] {
+  const keyArn = key?.keyArn ? resolveKeyArn(key.keyArn) : null;
+  return keyArn === null || keyArn.ok
+    ? []
+    : [
+        {
+          row: 'E12e',
+          because,
+          phrase: `decrypts ${name} with its KMS key`,
+          why: keyArn.why,
+          actions: ['kms:Decrypt'],
+        },
+      ];
+}
+
+function unreadKeys(
+  reads: readonly FieldRead[],
+  service: SecretService,
+): readonly UnresolvedNeed[] {
+  const found = reads.filter(each => each.service === service);
+  const amount = new Set(found.map(({ resource }) => resource)).size;
+  const noun = NOUNS[service];
+  return found.slice(0, 1).map(({ because, name }) => ({
+    row: 'E12e',
+    because,
+    phrase: `decrypts ${
+      amount === 1 ? `${noun} ${name}` : count(amount, noun)
+    }`,
+    why: `${
+      amount === 1 ? 'it' : 'each of them'
+    } may be encrypted with a key of your own: with ${
+      READ_KEY[service]
+    } that is read`,
+    actions: ['kms:Decrypt'],
+  }));
+}
+
+const READ_KEY: Readonly<Record<SecretService, string>> = {
+  ssm: 'ssm:DescribeParameters',
+  secretsmanager: 'secretsmanager:DescribeSecret',
+};
