@@ -6,6 +6,7 @@ export { adviceFor, proposalFor } from './analysis/advise';
 export type { Advice, NoAdvice } from './advice/adviceOn';
 export type { LeftBecause, LeftFinding } from './advice/leftFinding';
 export type { Proposal } from './advice/proposal';
+export { proposedOf } from './advice/proposedPolicy';
 export type { ProposedPolicy } from './policy/proposedPolicy';
 export type { LeftAlone } from './advice/situation';
 export type { RoleProposal } from './advice/wholeProposal';
@@ -85,7 +86,7 @@ export { judgeNeeds } from './ecs/permissions/judgeNeeds';
 export { minimalPolicy } from './ecs/permissions/minimalPolicy';
 export { minimalTrust } from './ecs/permissions/minimalTrust';
 export { taskPermissions } from './ecs/permissions/taskPermissions';
-export { uniteNeeds } from './ecs/permissions/uniteNeeds';
+export { keyOfNeed, uniteNeeds } from './ecs/permissions/uniteNeeds';
 export { needRows } from './ecs/permissions/permission';
 export type {
   AcceptedPermission,

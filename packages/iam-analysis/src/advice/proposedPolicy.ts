@@ -5,6 +5,7 @@ import type { PolicyDocument, Statement } from '../policy/types';
 /**
  * @param policy - one of today, with its document as parsed
  * @returns the same statements in the language of version 2012-10-17. What could not be parsed is not among them
+ * @public
  */
 export function proposedOf(
   { id, name }: Pick<Policy, 'id' | 'name'>,

@@ -33,7 +33,7 @@ export function distinctNeeds(
 ): readonly PermissionNeed[] {
   const found = new Map<string, PermissionNeed>();
   for (const need of needs) {
-    const key = keyOf(need);
+    const key = keyOfNeed(need);
     const before = found.get(key);
     if (before === undefined) {
       found.set(key, need);
@@ -44,7 +44,17 @@ export function distinctNeeds(
   return [...found.values()];
 }
 
-function keyOf({ actions, resources, conditions }: PermissionNeed): string {
+/**
+ * What tells needs apart: those that are alike in it are one permission, whatever causes them.
+ *
+ * @param need - of any use
+ * @public
+ */
+export function keyOfNeed({
+  actions,
+  resources,
+  conditions,
+}: PermissionNeed): string {
   return JSON.stringify([actions, resources, conditions]);
 }
 
