@@ -18,6 +18,7 @@ export const cases: RuleCases<typeof platformVersion> = {
   accepted: [
     { name: 'the current version, by number', given: on('1.4.0') },
     { name: 'whatever is current', given: on('LATEST') },
+    { name: 'a variable of a template', given: on('${PlatformVersion}') },
     { name: 'a newer version than is known here', given: on('1.10.0') },
     {
       name: 'the first version for Windows, which is the current one there',

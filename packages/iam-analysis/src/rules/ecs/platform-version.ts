@@ -38,13 +38,10 @@ export const platformVersion = defineRule({
 // Source: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10
 const CURRENT = { linux: '1.4.0', windows: '1.0.0' } as const;
 
-// `LATEST` is no number, and never old.
+// What is no number, such as `LATEST`, is never older.
 function isOlder(version: string, current: string): boolean {
-  if (!/^\d+(\.\d+)*$/.test(version)) {
-    return false;
-  }
   const [ours, theirs] = [version, current].map(text =>
-    text.split('.').map(Number),
+    text.split('.').map(part => Number.parseInt(part, 10)),
   );
   const differing = theirs.findIndex(
     (part, index) => part !== (ours[index] ?? 0),

@@ -64,15 +64,14 @@ function windowsUserOf({ user }: Container): ReturnType<typeof userOf> {
 }
 
 function textOf({ named, byImage }: Data, user: string): string {
-  const parts = [
-    ...(named.length > 0 ? [`${quoted(named)} runs as ${user}`] : []),
+  return [
+    ...(named.length > 0 ? [`The user is ${user} in ${quoted(named)}.`] : []),
     ...(byImage.length > 0
       ? [
-          `no user is named for ${quoted(
+          `No user is named for ${quoted(
             byImage,
-          )}, which is ${user} unless the image says otherwise`,
+          )}: it is ${user} unless the image says otherwise.`,
         ]
       : []),
-  ].join('; ');
-  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  ].join(' ');
 }
