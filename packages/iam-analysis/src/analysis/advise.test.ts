@@ -93,18 +93,27 @@ describe('adviceFor', () => {
   ];
   const cases: readonly Case[] = [
     [
-      'takes out of every action those that change IAM',
+      'takes out of every action those that change IAM, and those of the ECS agent',
       'iam.admin-access',
       roleWith([allow('*'), read]),
       [
         {
           kind: 'drop-actions',
           at: AT,
-          actions: actionsOfLevels('iam:*', [
-            'Write',
-            'Tagging',
-            'Permissions management',
-          ]),
+          actions: [
+            ...actionsOfLevels('iam:*', [
+              'Write',
+              'Tagging',
+              'Permissions management',
+            ]),
+            'ecs:DiscoverPollEndpoint',
+            'ecs:Poll',
+            'ecs:RegisterContainerInstance',
+            'ecs:StartTelemetrySession',
+            'ecs:SubmitAttachmentStateChanges',
+            'ecs:SubmitContainerStateChange',
+            'ecs:SubmitTaskStateChange',
+          ],
         },
       ],
     ],

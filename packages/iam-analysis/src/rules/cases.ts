@@ -1,13 +1,21 @@
+import { cases as agentActions } from './ecs/agent-actions.cases';
 import { cases as capabilities } from './ecs/capabilities.cases';
+import { cases as conditionedEcrToken } from './ecs/conditioned-ecr-token.cases';
 import { cases as efsPlain } from './ecs/efs-plain.cases';
 import { cases as envSecrets } from './ecs/env-secrets.cases';
+import { cases as excessPermission } from './ecs/excess-permission.cases';
 import { cases as execEnabled } from './ecs/exec-enabled.cases';
+import { cases as executionRoleAppPermissions } from './ecs/execution-role-app-permissions.cases';
+import { cases as executionRoleBroadSecrets } from './ecs/execution-role-broad-secrets.cases';
 import { cases as hostMount } from './ecs/host-mount.cases';
 import { cases as hostNetwork } from './ecs/host-network.cases';
 import { cases as hostPid } from './ecs/host-pid.cases';
 import { cases as ipcMode } from './ecs/ipc-mode.cases';
 import { cases as logBlocking } from './ecs/log-blocking.cases';
+import { cases as managedInstancesRoleName } from './ecs/managed-instances-role-name.cases';
 import { cases as missingExecutionRole } from './ecs/missing-execution-role.cases';
+import { cases as missingPermission } from './ecs/missing-permission.cases';
+import { cases as missingResourceAccount } from './ecs/missing-resource-account.cases';
 import { cases as missingTaskRole } from './ecs/missing-task-role.cases';
 import { cases as noLogging } from './ecs/no-logging.cases';
 import { cases as platformVersion } from './ecs/platform-version.cases';
@@ -18,8 +26,10 @@ import { cases as roleOverridden } from './ecs/role-overridden.cases';
 import { cases as roleShared } from './ecs/role-shared.cases';
 import { cases as rootUser } from './ecs/root-user.cases';
 import { cases as rwRootfs } from './ecs/rw-rootfs.cases';
+import { cases as serviceConnectKeysReadable } from './ecs/service-connect-keys-readable.cases';
 import { cases as staleRevision } from './ecs/stale-revision.cases';
 import { cases as taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role.cases';
+import { cases as toolShapedExcess } from './ecs/tool-shaped-excess.cases';
 import { cases as actionWildcard } from './iam/action-wildcard.cases';
 import { cases as adminAccess } from './iam/admin-access.cases';
 import { cases as adminManagedPolicy } from './iam/admin-managed-policy.cases';
@@ -74,16 +84,24 @@ import { cases as unusedService } from './usage/unused-service.cases';
 
 /** The cases of every rule, by id: for the pages and for the tests of the registry. */
 export const casesByRule: Readonly<Record<string, AnyCases>> = {
+  'ecs.agent-actions': agentActions,
   'ecs.capabilities': capabilities,
+  'ecs.conditioned-ecr-token': conditionedEcrToken,
   'ecs.efs-plain': efsPlain,
   'ecs.env-secrets': envSecrets,
+  'ecs.excess-permission': excessPermission,
   'ecs.exec-enabled': execEnabled,
+  'ecs.execution-role-app-permissions': executionRoleAppPermissions,
+  'ecs.execution-role-broad-secrets': executionRoleBroadSecrets,
   'ecs.host-mount': hostMount,
   'ecs.host-network': hostNetwork,
   'ecs.host-pid': hostPid,
   'ecs.ipc-mode': ipcMode,
   'ecs.log-blocking': logBlocking,
+  'ecs.managed-instances-role-name': managedInstancesRoleName,
   'ecs.missing-execution-role': missingExecutionRole,
+  'ecs.missing-permission': missingPermission,
+  'ecs.missing-resource-account': missingResourceAccount,
   'ecs.missing-task-role': missingTaskRole,
   'ecs.no-logging': noLogging,
   'ecs.platform-version': platformVersion,
@@ -94,8 +112,10 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'ecs.role-shared': roleShared,
   'ecs.root-user': rootUser,
   'ecs.rw-rootfs': rwRootfs,
+  'ecs.service-connect-keys-readable': serviceConnectKeysReadable,
   'ecs.stale-revision': staleRevision,
   'ecs.task-role-is-execution-role': taskRoleIsExecutionRole,
+  'ecs.tool-shaped-excess': toolShapedExcess,
   'iam.action-wildcard': actionWildcard,
   'iam.admin-access': adminAccess,
   'iam.admin-managed-policy': adminManagedPolicy,

@@ -59,6 +59,12 @@ export type Evidence = Readonly<{
   coLocated: readonly CoLocatedRole[];
   /** Whether a service of the account has Service Connect with TLS. */
   serviceConnectTls: boolean;
+  /**
+   * Patterns of the roles that the infrastructure role of the Managed Instances may pass to EC2, by `rolesPassedTo`.
+   */
+  infrastructurePassRole: readonly string[];
+  /** Whether containers are known to reach the metadata service of hosts that have the role, by `rolesReachedByImds`. */
+  imdsReached: boolean;
   /** Roles of the account that ECS gives to tasks, by the slot. */
   rolesInSlots: ReadonlyMap<string, readonly RoleSlot[]>;
 }>;

@@ -1,14 +1,22 @@
 import type { AnyRule } from './defineRule';
+import { agentActions } from './ecs/agent-actions';
 import { capabilities } from './ecs/capabilities';
+import { conditionedEcrToken } from './ecs/conditioned-ecr-token';
 import { efsPlain } from './ecs/efs-plain';
 import { envSecrets } from './ecs/env-secrets';
+import { excessPermission } from './ecs/excess-permission';
 import { execEnabled } from './ecs/exec-enabled';
+import { executionRoleAppPermissions } from './ecs/execution-role-app-permissions';
+import { executionRoleBroadSecrets } from './ecs/execution-role-broad-secrets';
 import { hostMount } from './ecs/host-mount';
 import { hostNetwork } from './ecs/host-network';
 import { hostPid } from './ecs/host-pid';
 import { ipcMode } from './ecs/ipc-mode';
 import { logBlocking } from './ecs/log-blocking';
+import { managedInstancesRoleName } from './ecs/managed-instances-role-name';
 import { missingExecutionRole } from './ecs/missing-execution-role';
+import { missingPermission } from './ecs/missing-permission';
+import { missingResourceAccount } from './ecs/missing-resource-account';
 import { missingTaskRole } from './ecs/missing-task-role';
 import { noLogging } from './ecs/no-logging';
 import { platformVersion } from './ecs/platform-version';
@@ -19,8 +27,10 @@ import { roleOverridden } from './ecs/role-overridden';
 import { roleShared } from './ecs/role-shared';
 import { rootUser } from './ecs/root-user';
 import { rwRootfs } from './ecs/rw-rootfs';
+import { serviceConnectKeysReadable } from './ecs/service-connect-keys-readable';
 import { staleRevision } from './ecs/stale-revision';
 import { taskRoleIsExecutionRole } from './ecs/task-role-is-execution-role';
+import { toolShapedExcess } from './ecs/tool-shaped-excess';
 import { actionWildcard } from './iam/action-wildcard';
 import { adminAccess } from './iam/admin-access';
 import { adminManagedPolicy } from './iam/admin-managed-policy';
@@ -78,16 +88,24 @@ import { unusedService } from './usage/unused-service';
  * @public
  */
 export const rules: readonly AnyRule[] = [
+  agentActions,
   capabilities,
+  conditionedEcrToken,
   efsPlain,
   envSecrets,
+  excessPermission,
   execEnabled,
+  executionRoleAppPermissions,
+  executionRoleBroadSecrets,
   hostMount,
   hostNetwork,
   hostPid,
   ipcMode,
   logBlocking,
+  managedInstancesRoleName,
   missingExecutionRole,
+  missingPermission,
+  missingResourceAccount,
   missingTaskRole,
   noLogging,
   platformVersion,
@@ -98,8 +116,10 @@ export const rules: readonly AnyRule[] = [
   roleShared,
   rootUser,
   rwRootfs,
+  serviceConnectKeysReadable,
   staleRevision,
   taskRoleIsExecutionRole,
+  toolShapedExcess,
   actionWildcard,
   adminAccess,
   adminManagedPolicy,

@@ -88,6 +88,16 @@ function situation(
   };
 }
 
+const ofAgent = [
+  'ecs:DiscoverPollEndpoint',
+  'ecs:Poll',
+  'ecs:RegisterContainerInstance',
+  'ecs:StartTelemetrySession',
+  'ecs:SubmitAttachmentStateChanges',
+  'ecs:SubmitContainerStateChange',
+  'ecs:SubmitTaskStateChange',
+];
+
 type Case = readonly [
   name: string,
   about: Partial<Finding>,
@@ -385,7 +395,21 @@ describe('candidatesFor', () => {
     );
     expect(first).toEqual([
       { kind: 'replace-policy', policy: MANAGED, name: 'AmazonSQSFullAccess' },
-      drop(at, ...actionsOfLevels('iam:*', CHANGING)),
+      drop(at, ...actionsOfLevels('iam:*', CHANGING), ...ofAgent),
+    ]);
+  });
+
+  it('leaves a host what its ECS agent does', () => {
+    const one = finding({ ruleId: 'iam.admin-access', slot: 'instance' });
+    const ofTask = situation([proposed([allow('*')])], [one]);
+    const ofHost = {
+      ...ofTask,
+      today: { ...ofTask.today, slot: 'instance' as const },
+    };
+    const changes = [...actionsOfLevels('iam:*', CHANGING)];
+    expect([...candidatesFor(one, ofHost)][0]).toEqual([drop(AT, ...changes)]);
+    expect([...candidatesFor(one, ofTask)][0]).toEqual([
+      drop(AT, ...changes, ...ofAgent),
     ]);
   });
 

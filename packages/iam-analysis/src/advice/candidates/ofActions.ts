@@ -1,4 +1,8 @@
 import type { Finding } from '../../analysis/finding';
+import { actionNames } from '../../catalogue/catalogue';
+import { agentActions } from '../../ecs/permissions/excessKinds';
+import { slotKind } from '../../ecs/permissions/kindsIn';
+import type { RoleSlot } from '../../ecs/slots';
 import type { Change } from '../change/change';
 import { placesOf, stringIn, stringsIn } from '../findingData';
 import type { Situation } from '../situation';
@@ -97,10 +101,27 @@ export function dropServices(finding: Finding, situation: Situation) {
 /** All but what the role has used, where that is known; else what changes IAM goes, then all of IAM, then the statements. */
 export function* dropIam(finding: Finding, situation: Situation) {
   const places = placesOf(finding);
+  const { slot } = situation.today;
   yield* keepUsed(placesOf(finding), situation);
-  yield* dropping(actionsOfLevels('iam:*', CHANGING), places, situation);
-  yield* dropping(['iam:*'], places, situation);
+  yield* dropping(administrating(slot), places, situation);
+  yield* dropping(['iam:*', ...foreignTo(slot)], places, situation);
   yield* removeStatements(finding);
+}
+
+/** What an administrator has to lose first: what changes IAM, and what is as grave in its slot. */
+export function administrating(slot: RoleSlot): string[] {
+  return [...actionsOfLevels('iam:*', CHANGING), ...foreignTo(slot)];
+}
+
+// As the agent of a host, a role reaches all roles there.
+function foreignTo(slot: RoleSlot): string[] {
+  switch (slotKind(slot)) {
+    case 'instance':
+    case 'infrastructure':
+      return [];
+    default:
+      return actionNames(agentActions());
+  }
 }
 
 /** All but what the role has used, where that is known; else the statements go. */

@@ -2,10 +2,11 @@ import type { Finding } from '../../analysis/finding';
 import type { Change } from '../change/change';
 import { placesOf } from '../findingData';
 import type { Situation } from '../situation';
-import { actionsOfLevels, CHANGING } from './actionsOfLevels';
+import { actionsOfLevels } from './actionsOfLevels';
 import { dropAt } from './dropping';
 import { keepUsed } from './keepUsed';
 import { replacement } from './managed';
+import { administrating } from './ofActions';
 
 /** The policy goes. */
 export function* removePolicy({ at }: Finding): Generator<Change[]> {
@@ -41,7 +42,7 @@ export function* weakenPolicy(finding: Finding, situation: Situation) {
     yield* keepUsed(places, situation);
   }
   if (situation.findings.some(each => isAdministrationBy(each, places))) {
-    yield drop(actionsOfLevels('iam:*', CHANGING));
+    yield drop(administrating(situation.today.slot));
   }
   yield* removePolicy(finding);
 }

@@ -1,0 +1,5 @@
+import { testRule } from '../testRule';
+import { missingPermission } from './missing-permission';
+import { cases } from './missing-permission.cases';
+
+testRule(missingPermission, cases);
