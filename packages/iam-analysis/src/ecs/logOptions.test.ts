@@ -20,7 +20,8 @@ it.each<Record<string, string>>([
     Host: 'search-logs.eu-west-1.es.amazonaws.com',
     AWS_Auth: 'On',
   },
-  { '@type': 's3', s3_bucket: 'example-logs' },
+  { '@type': 's3', s3_bucket: 'example-logs', path: 'checkout/' },
+  { Name: 's3', bucket: 'example-logs', s3_key_format: '/checkout/$TAG/%Y' },
   { '@type': 'kinesis_streams', stream_name: 'logs' },
 ])('keeps the destination of the FireLens output %p', options => {
   expect(publicLogOptions(options)).toEqual(options);

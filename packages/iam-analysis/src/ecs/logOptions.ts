@@ -21,6 +21,8 @@ const PUBLIC = new Set([
   'stream_name',
   'bucket',
   's3_bucket',
+  's3_key_format',
+  'path',
 ]);
 
 /**

@@ -94,6 +94,8 @@ export type Cluster = Readonly<{
     kmsKeyId: string | null;
     cloudWatchLogGroupName: string | null;
     s3BucketName: string | null;
+    /** Absent: it was not read. */
+    s3KeyPrefix?: string | null;
   }> | null;
   /** Managed daemons, each with a task on every host of its capacity providers. */
   daemons: Known<readonly Daemon[]>;

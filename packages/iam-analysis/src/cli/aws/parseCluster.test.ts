@@ -33,7 +33,10 @@ describe('parseCluster', () => {
           configuration: {
             executeCommandConfiguration: {
               logging: 'OVERRIDE',
-              logConfiguration: { s3BucketName: 'sessions' },
+              logConfiguration: {
+                s3BucketName: 'sessions',
+                s3KeyPrefix: 'exec',
+              },
             },
           },
         }),
@@ -51,6 +54,7 @@ describe('parseCluster', () => {
         kmsKeyId: null,
         cloudWatchLogGroupName: null,
         s3BucketName: 'sessions',
+        s3KeyPrefix: 'exec',
       },
       daemons: NO_DAEMONS,
     });

@@ -56,5 +56,6 @@ function parseExec(place: Place): Cluster['executeCommand'] {
     cloudWatchLogGroupName:
       logs && optionalText(logs('cloudWatchLogGroupName')),
     s3BucketName: logs && optionalText(logs('s3BucketName')),
+    s3KeyPrefix: logs && optionalText(logs('s3KeyPrefix')),
   };
 }
