@@ -5,6 +5,7 @@ import { listed } from '../../rules/words';
 import { oneOfOption } from '../command/oneOfOption';
 import type { CommandSpec, Given } from '../command/Spec';
 import type { ExitCode, World } from '../command/World';
+import { nothingTold } from '../evidence/parseTold';
 import { InputError } from '../input/InputError';
 import { adviseOn, type CaseAdvice } from '../judge/CaseAdvice';
 import { adviceCode, codeFormats } from '../report/advice/adviceCode';
@@ -53,9 +54,12 @@ export async function advise(
   const settings = await readSettings(given.values('config')[0], world);
   const options: AnalysisOptions = { rules, settings, now: world.now };
   const files = given.operands.length === 0 ? ['-'] : given.operands;
-  const cases = await readCases(files, world);
+  const cases = await readCases(files, world, nothingTold);
+  const roles = cases.flatMap(({ case: one, source }) =>
+    one.role === null ? [] : [{ role: one, source }],
+  );
   const all = () =>
-    cases.map(each => adviseOn(each.case, each.source, options, atLeast));
+    roles.map(({ role, source }) => adviseOn(role, source, options, atLeast));
   switch (format) {
     case 'text':
       world.out(adviceText(all(), world));
@@ -67,9 +71,9 @@ export async function advise(
     case 'cloudformation':
     case 'cdk': {
       // The names in the code of two roles could be the same.
-      if (cases.length !== 1) {
+      if (roles.length !== 1) {
         throw new InputError(
-          `--format ${format} prints the code of one role; expected one case, found ${cases.length}`,
+          `--format ${format} prints the code of one role; expected one case, found ${roles.length}`,
         );
       }
       all().forEach(each => printCode(each, format, world));

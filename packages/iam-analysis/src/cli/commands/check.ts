@@ -3,19 +3,21 @@ import { severities, type Severity } from '../../analysis/finding';
 import { rules } from '../../rules';
 import { oneOfOption } from '../command/oneOfOption';
 import type { CommandSpec, Given } from '../command/Spec';
+import { toldBy, toldOptions, type ToldOption } from '../command/toldOptions';
 import { UsageError } from '../command/UsageError';
 import type { ExitCode, World } from '../command/World';
-import { parseCase } from '../evidence/parseCase';
+import type { Told } from '../evidence/Case';
+import { isOfDefinition, parseCases } from '../evidence/parseCase';
 import { answerLines } from '../input/answerLines';
 import { reportOn, type CaseReport } from '../judge/CaseReport';
-import { jsonLine } from '../report/jsonLine';
+import { jsonLine, jsonLineOfSlots } from '../report/jsonLine';
 import { jsonReport } from '../report/jsonReport';
 import { sarifReport } from '../report/sarif/sarifReport';
 import { textReport } from '../report/textReport';
 import { casesNote, readCases } from './readCases';
 import { configOption, readSettings } from './readSettings';
 
-type Option = 'json' | 'sarif' | 'jsonl' | 'fail-on' | 'config';
+type Option = 'json' | 'sarif' | 'jsonl' | 'fail-on' | 'config' | ToldOption;
 
 export const checkSpec: CommandSpec<Option> = {
   name: 'check',
@@ -35,6 +37,7 @@ export const checkSpec: CommandSpec<Option> = {
       )}`,
     },
     config: configOption,
+    ...toldOptions,
   },
   notes: [
     casesNote,
@@ -48,14 +51,15 @@ export async function check(
   world: World,
 ): Promise<ExitCode> {
   const format = formatOf(given);
+  const said = toldBy(given);
   const failOn = oneOfOption(given, 'fail-on', severities);
   const settings = await readSettings(given.values('config')[0], world);
   const options: AnalysisOptions = { rules, settings, now: world.now };
   if (format === 'jsonl') {
-    return checkLines(given, failOn, options, world);
+    return checkLines(given, said, failOn, options, world);
   }
   const files = given.operands.length === 0 ? ['-'] : given.operands;
-  const cases = await readCases(files, world);
+  const cases = await readCases(files, world, said);
   const reports = cases.map(each => reportOn(each.case, each.source, options));
   world.out(printed(format, reports, options, world));
   return failOn !== null && reports.some(each => isAsBad(each, failOn)) ? 1 : 0;
@@ -77,6 +81,7 @@ function formatOf(given: Given<Option>): Format {
 
 async function checkLines(
   { operands }: Given<Option>,
+  said: Told,
   failOn: Severity | null,
   options: AnalysisOptions,
   world: World,
@@ -88,10 +93,11 @@ async function checkLines(
   }
   let isBad = false;
   const unread = await answerLines(world.stdin, world.out, line => {
-    const source = { file: '-', text: '', at: '' };
-    const report = reportOn(parseCase(line), source, options);
-    isBad ||= failOn !== null && isAsBad(report, failOn);
-    return jsonLine(report);
+    const reports = parseCases(line, said).map(({ case: given, roleAt }) =>
+      reportOn(given, { file: '-', text: '', at: '', roleAt }, options),
+    );
+    isBad ||= failOn !== null && reports.some(each => isAsBad(each, failOn));
+    return isOfDefinition(line) ? jsonLineOfSlots(reports) : jsonLine(reports);
   });
   // A gate must not open for a case that could not be read.
   if (failOn !== null && unread > 0) {

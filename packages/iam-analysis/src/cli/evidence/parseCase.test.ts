@@ -23,6 +23,7 @@ describe('parseCase', () => {
       ),
     ).toEqual({
       slot: 'task',
+      emptySlots: [],
       role: {
         arn: ARN,
         name: 'checkout-task',
@@ -51,6 +52,19 @@ describe('parseCase', () => {
         cluster: unknown('the input holds no facts.cluster'),
         hosts: unknown('the input holds no facts.hosts'),
         roles: unknown('the input holds no facts.roles'),
+        latestTaskDefinition: unknown(
+          'the input holds no facts.latestTaskDefinition',
+        ),
+        secretKeys: new Map(),
+        pullThroughCachePrefixes: unknown(
+          'the input holds no facts.pullThroughCachePrefixes',
+        ),
+        told: {
+          accountId: null,
+          region: null,
+          partition: null,
+          compute: null,
+        },
       },
     });
   });
@@ -158,7 +172,7 @@ describe('parseCase', () => {
     [
       'no object',
       [],
-      'expected a case { "role", "facts"? }, found an empty list',
+      'expected a case { "role", "facts"? } or { "taskDefinition", "roles" }, found an empty list',
     ],
     [
       'no role',

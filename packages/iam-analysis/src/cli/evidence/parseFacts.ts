@@ -1,4 +1,5 @@
 import type { Role } from '../../ecs/role';
+import type { SecretKey } from '../../ecs/service';
 import { known, unknown, type Known } from '../../known';
 import { parseCluster } from '../aws/parseCluster';
 import { parseHosts } from '../aws/parseHosts';
@@ -6,23 +7,25 @@ import { parseLastAccessed } from '../aws/parseLastAccessed';
 import { parseService } from '../aws/parseService';
 import { parseTaskDefinition } from '../aws/parseTaskDefinition';
 import { parseLastUsed, parseTime } from '../aws/parseTime';
-import { isAbsent, isObject, items, object } from '../input/place';
+import { isAbsent, isObject, items, list, object } from '../input/place';
+import { optionalText, textOf, type Fields } from '../input/place';
 import type { Place, Reader } from '../input/place';
-import type { CaseFacts } from './Case';
+import type { CaseFacts, Told } from './Case';
 import { parseNamedRole } from './parseRole';
+import { parseTold } from './parseTold';
 
-/** Reads `facts`: each as the AWS CLI prints it. */
-export function parseFacts(
-  place: Place,
-): CaseFacts & Pick<Role, 'lastUsed' | 'createdAt'> {
-  const facts = isAbsent(place) ? {} : place.value;
-  const at = object({ ...place, value: facts });
+/** Facts, and what only those about a single role tell. */
+export type AllFacts = CaseFacts & Pick<Role, 'lastUsed' | 'createdAt'>;
+
+/** Reads facts: each as the AWS CLI prints it. */
+export function parseFacts(at: Fields, said: Told): AllFacts {
   const fact = <T>(key: string, read: Reader<T>): Known<T> =>
     isAbsent(at(key))
       ? unknown(`the input holds no facts.${key}`)
       : known(read(at(key)));
   return {
     taskDefinition: fact('taskDefinition', parseTaskDefinition),
+    latestTaskDefinition: fact('latestTaskDefinition', parseTaskDefinition),
     service: fact('service', parseService),
     cluster: fact('cluster', parseCluster),
     hosts: fact('hosts', parseHosts),
@@ -30,9 +33,19 @@ export function parseFacts(
     ...(isAbsent(at('lastAccessed'))
       ? {}
       : { lastAccessed: fact('lastAccessed', parseLastAccessed) }),
+    secretKeys: new Map(list(at('secretKeys'), parseSecretKey)),
+    pullThroughCachePrefixes: fact('pullThroughCachePrefixes', place =>
+      items(place).map(each => textOf(each, 'a prefix of repositories')),
+    ),
+    told: parseTold(at, said),
     lastUsed: fact('lastUsed', parseLastUsed),
     createdAt: fact('createdAt', parseTime),
   };
+}
+
+/** @returns what stands under `facts`; nothing where there is none */
+export function fieldsOfFacts(place: Place): Fields {
+  return object(isAbsent(place) ? { ...place, value: {} } : place);
 }
 
 function parseRoles(place: Place): readonly Role[] {
@@ -44,4 +57,13 @@ function parseOtherRole(place: Place): Role {
   return isObject(place.value) && Object.hasOwn(place.value, 'role')
     ? parseNamedRole(object(place)('role'))
     : parseNamedRole(place);
+}
+
+function parseSecretKey(place: Place): readonly [string, SecretKey] {
+  const at = object(
+    place,
+    '{ "arn", "keyArn" } of a secret or parameter and its key',
+  );
+  const arn = textOf(at('arn'), 'the ARN of a secret or parameter');
+  return [arn, { arn, keyArn: optionalText(at('keyArn')) }];
 }

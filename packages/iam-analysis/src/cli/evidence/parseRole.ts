@@ -30,6 +30,20 @@ export function parseNamedRole(place: Place): Role {
   return { ...parseArn(at('arn')), ...partsOf(at) };
 }
 
+/**
+ * Reads a role that need not say its name.
+ *
+ * @param fallback - the ARN of one that says none
+ */
+export function parseRoleOf(place: Place, fallback: string): Role {
+  const at = object(
+    place,
+    'a role { "arn"?, "trustPolicy"?, "policies", "boundary"? }',
+  );
+  const name = optional(at('arn'), parseArn) ?? nameIn(fallback) ?? NAMELESS;
+  return { ...name, ...partsOf(at) };
+}
+
 /** Reads a role of which only the permissions matter, so that it may come without a name. */
 export function parsePermissions(place: Place): Role {
   const at = object(place, 'a role { "policies", "boundary"? }');
@@ -53,9 +67,18 @@ const ROLE_ARN =
 function parseArn(place: Place): Name {
   const what =
     'the ARN of a role, such as arn:aws:iam::111122223333:role/checkout-task';
-  const match = ROLE_ARN.exec(textOf(place, what));
-  if (!match) {
+  const name = nameIn(textOf(place, what));
+  if (name === null) {
     throw mismatch(place, what);
+  }
+  return name;
+}
+
+/** @returns `null` for what is no ARN of a role */
+export function nameIn(text: string): Name | null {
+  const match = ROLE_ARN.exec(text);
+  if (!match) {
+    return null;
   }
   const [arn, partition, accountId, path, name] = match;
   return { arn, partition, accountId, path, name };

@@ -8,14 +8,14 @@ import { describeFinding } from '../../analysis/describeFinding';
 import type { Finding, Severity } from '../../analysis/finding';
 import { mapKnown, type Known } from '../../known';
 import type { EvidenceInput } from '../../rules/evidence';
-import type { Case } from '../evidence/Case';
+import type { RoleCase } from '../evidence/Case';
 import type { DescribedFinding, Source } from './CaseReport';
 import { roleInput } from './roleInput';
 
 /** What there is to change about the role of one case. */
 export type CaseAdvice = Readonly<{
   source: Source;
-  given: Case;
+  given: RoleCase;
   /** Findings that weigh less are left alone. */
   atLeast: Severity;
   /** Unknown when a policy of the role could not be read. */
@@ -42,7 +42,7 @@ export type StayingFinding = DescribedFinding &
 
 /** Finds out what to change about the role of a case. Whatever uses the role is not changed. */
 export function adviseOn(
-  given: Case,
+  given: RoleCase,
   source: Source,
   options: AnalysisOptions,
   atLeast: Severity,

@@ -11,6 +11,8 @@ export type Source = Readonly<{
   text: string;
   /** JSON pointer of the case in the file. */
   at: string;
+  /** JSON pointer of its role; of the case, for a slot without a role. */
+  roleAt: string;
 }>;
 
 export type DescribedFinding = Readonly<{

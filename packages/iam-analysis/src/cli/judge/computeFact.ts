@@ -2,13 +2,20 @@ import { computeOf } from '../../ecs/computeOf';
 import type { Compute } from '../../ecs/slots';
 import { known, unknown, type Known } from '../../known';
 import type { Case } from '../evidence/Case';
+import { computeNamed } from '../evidence/parseTold';
 
 /**
- * Where the tasks run: as the service says; without one, as the task definition says when it is for one launch type
+ * Where the tasks run: as is said; else as the service says; without one, as the task definition says when it is for one launch type
  * only. For the role of hosts, the hosts themselves tell.
  */
-export function computeFact({ slot, facts }: Case): Known<readonly Compute[]> {
-  const { service, cluster, taskDefinition, hosts } = facts;
+export function computeFact({
+  slot,
+  facts,
+}: Pick<Case, 'slot' | 'facts'>): Known<readonly Compute[]> {
+  const { service, cluster, taskDefinition, hosts, told } = facts;
+  if (told.compute !== null) {
+    return known([told.compute]);
+  }
   if (service.known) {
     const providers = unknown(
       'the input holds no capacity providers',
@@ -22,8 +29,8 @@ export function computeFact({ slot, facts }: Case): Known<readonly Compute[]> {
   }
   if (taskDefinition.known) {
     const [only, ...others] = taskDefinition.value.requiresCompatibilities;
-    const compute = COMPUTE[only];
-    if (compute !== undefined && others.length === 0) {
+    const compute = computeNamed(only ?? '');
+    if (compute !== null && others.length === 0) {
       return known([compute]);
     }
   }
@@ -39,10 +46,3 @@ export function ec2HostsFact(given: Case): Known<boolean> {
     ? known(true)
     : unknown('the input holds no host in facts.hosts');
 }
-
-const COMPUTE: Readonly<Record<string, Compute>> = {
-  FARGATE: 'fargate',
-  EC2: 'ec2',
-  EXTERNAL: 'external',
-  MANAGED_INSTANCES: 'managed-instances',
-};

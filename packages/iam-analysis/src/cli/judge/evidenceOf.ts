@@ -1,16 +1,18 @@
 import { otherRole } from '../../analysis/otherRole';
 import { roleFacts } from '../../analysis/roleFacts';
-import { resolveRoleArn } from '../../ecs/names/roleArn';
 import { mapKnown } from '../../known';
 import type { EvidenceInput } from '../../rules/evidence';
-import type { Case } from '../evidence/Case';
+import type { Case, RoleCase } from '../evidence/Case';
+import type { Owner } from '../evidence/taskHome';
 import { computeFact, ec2HostsFact } from './computeFact';
 import { runningFact } from './runningFact';
+import { taskRolesFact } from './taskRolesFact';
+import { useFacts } from './useFacts';
 
 type Evidence = EvidenceInput['facts'];
 
 /** The evidence that a case holds, by kind: one line for each kind. */
-export function evidenceOf(given: Case): Evidence {
+export function evidenceOf(given: RoleCase): Evidence {
   const { lastAccessed } = given.facts;
   return {
     ...roleFacts(given.role),
@@ -20,9 +22,17 @@ export function evidenceOf(given: Case): Evidence {
   };
 }
 
-/** The same without the role: for a slot that names none. */
-export function evidenceOfUse(given: Case): Evidence {
-  const { role, facts } = given;
+/**
+ * The same without the role: for a slot that names none.
+ *
+ * @param owner - another role of the tasks, where there is one
+ */
+export function evidenceOfUse(
+  given: Case,
+  owner: Owner = given.role,
+): Evidence {
+  const { facts } = given;
+  const taskRoles = taskRolesFact(given, owner);
   return {
     service: facts.service,
     cluster: facts.cluster,
@@ -32,14 +42,7 @@ export function evidenceOfUse(given: Case): Evidence {
     otherRoles: mapKnown(facts.roles, roles =>
       roles.flatMap(each => otherRole(each) ?? []),
     ),
-    taskRoles: mapKnown(facts.taskDefinition, definition => ({
-      task: arnOf(definition.taskRoleArn, role),
-      execution: arnOf(definition.executionRoleArn, role),
-    })),
+    taskRoles,
+    ...useFacts(given, taskRoles, owner),
   };
-}
-
-// A task runs in the account of its roles: ECS takes no role of another account.
-function arnOf(nameOrArn: string | null, owner: Case['role']): string | null {
-  return nameOrArn === null ? null : resolveRoleArn(nameOrArn, owner);
 }

@@ -1,11 +1,14 @@
 import type { AnyRule } from '../../rules/defineRule';
 import type { EvidenceKind } from '../../rules/evidence';
 import { roleSlots } from '../../ecs/slots';
-import { parseCase } from '../evidence/parseCase';
+import { known, unknown } from '../../known';
+import { parseCase, parseCases } from '../evidence/parseCase';
+import { nothingTold } from '../evidence/parseTold';
 import { rootOf } from '../input/place';
 import { judgeCase } from './judgeCase';
 
 const TASK = 'arn:aws:iam::111122223333:role/checkout-task';
+const EXECUTION = 'arn:aws:iam::111122223333:role/checkout-execution';
 const DEFINITION =
   'arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:7';
 const SERVICE = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/checkout';
@@ -186,6 +189,128 @@ describe('judgeCase', () => {
     expect(evidence('taskRoles', { taskDefinition: definition })).toEqual({
       task: TASK,
       execution: TASK,
+    });
+  });
+
+  it('judges a slot of a task definition without a role by its use alone', () => {
+    const [{ case: given }] = parseCases(
+      rootOf({ taskDefinition: { family: 'checkout', taskRoleArn: 'a' } }),
+      nothingTold,
+    );
+    const { findings } = judgeCase(given, {
+      rules: [reporting('role'), reporting('use')],
+      now: new Date('2026-11-02T09:00:00Z'),
+    });
+    expect(findings.map(({ slot, subject }) => ({ slot, subject }))).toEqual([
+      { slot: 'execution', subject: 'checkout' },
+    ]);
+  });
+
+  it.each([
+    ['said, whatever else runs it', { launchType: 'EXTERNAL' }, ['external']],
+    ['not said', {}, ['ec2']],
+  ])('takes for the compute what is %s', (_, told, compute) => {
+    const ofService = { service: { ...service, launchType: 'EC2' } };
+    expect(evidence('compute', { ...ofService, ...told })).toEqual(compute);
+  });
+
+  it.each([
+    ['task', TASK, ['task', 'execution']],
+    ['execution', EXECUTION, ['execution']],
+  ])('knows in which slots the %s role is', (_, arn, slots) => {
+    const roles = evidence('rolesInSlots', {
+      taskDefinition: {
+        ...definition,
+        executionRoleArn: arn === TASK ? TASK : EXECUTION,
+      },
+    });
+    expect(roles instanceof Map && roles.get(arn)).toEqual(slots);
+  });
+
+  it('has the revision, and the latest one where it was handed in', () => {
+    const facts = { taskDefinition: definition };
+    expect(evidence('revisions', facts)).toEqual([
+      expect.objectContaining({ arn: DEFINITION }),
+    ]);
+    expect(evidence('latestRevision', facts)).toBeNull();
+    expect(
+      evidence('latestRevision', { latestTaskDefinition: definition }),
+    ).toEqual(expect.objectContaining({ arn: DEFINITION }));
+  });
+
+  it.each([
+    ['its service has it', [{ tls: { roleArn: TASK } }], true],
+    ['its service has none, for others may', [{}], null],
+  ])('knows of Service Connect with TLS: %s', (_, services, expected) => {
+    const deployment = {
+      status: 'PRIMARY',
+      taskDefinition: DEFINITION,
+      serviceConnectConfiguration: { enabled: true, services },
+    };
+    expect(
+      evidence('serviceConnectTls', {
+        service: { ...service, deployments: [deployment] },
+      }),
+    ).toBe(expected);
+  });
+
+  it.each([
+    [
+      'the instance role of the case',
+      'instance',
+      { containerInstanceArn: HOST, ec2InstanceId: 'i-1' },
+      known(TASK),
+    ],
+    [
+      'none without an instance profile',
+      'task',
+      { InstanceId: 'i-1' },
+      known(null),
+    ],
+    [
+      'unknown with an instance profile, which does not name it',
+      'task',
+      { InstanceId: 'i-1', IamInstanceProfile: { Arn: 'arn:profile' } },
+      unknown(
+        'the input does not tell which role the instance profile holds',
+        'iam:GetInstanceProfile',
+      ),
+    ],
+  ])('takes for the role of hosts %s', (_, slot, host, roleArn) => {
+    const facts = { taskDefinition: definition, hosts: [host] };
+    expect(evidence('hosts', facts, slot)).toEqual([
+      expect.objectContaining({ name: expect.any(String), roleArn }),
+    ]);
+  });
+
+  it.each(['task', 'execution', 'instance'])(
+    'derives what ECS demands of the %s role',
+    slot => {
+      expect(evidence('needs', { taskDefinition: definition }, slot)).toEqual(
+        expect.objectContaining({ needs: expect.any(Array) }),
+      );
+    },
+  );
+
+  it.each([
+    ['without a task definition', 'task', {}, 'facts.taskDefinition'],
+    [
+      'in another slot',
+      'lifecycle-hook',
+      { taskDefinition: definition },
+      'nothing is derived',
+    ],
+  ])('knows no needs %s', (_, slot, facts, because) => {
+    const rule: AnyRule = { ...reporting('role'), needs: ['needs'] };
+    expect(judge(facts, [rule], slot)).toEqual({
+      findings: [],
+      undecided: [
+        {
+          ruleId: 'role',
+          because: expect.stringContaining(because),
+          needs: null,
+        },
+      ],
     });
   });
 

@@ -4,15 +4,14 @@ import {
   type AnalysisOptions,
 } from '../../analysis/analyse';
 import { compareFindings, compareUndecided } from '../../analysis/order';
-import type { RoleSlot } from '../../ecs/slots';
 import type { EvidenceInput } from '../../rules/evidence';
 import type { Case } from '../evidence/Case';
 import { evidenceOfUse } from './evidenceOf';
 import { roleInput } from './roleInput';
 
 /**
- * Judges the role of a case in its slot; and, where the facts say what uses it, that use. With a task definition, the
- * slots that it leaves without a role are uses too.
+ * Judges the role of a case in its slot; and, where the facts say what uses it, that use. Slots without a role are uses
+ * too.
  */
 export function judgeCase(given: Case, options: AnalysisOptions): Analysis {
   const analyses = inputsOf(given).map(input => analyse(input, options));
@@ -27,21 +26,29 @@ export function judgeCase(given: Case, options: AnalysisOptions): Analysis {
 }
 
 function inputsOf(given: Case): readonly EvidenceInput[] {
-  const ofRole = roleInput(given);
   const user = userOf(given);
-  if (user === null) {
-    return [ofRole];
+  const emptySlot = (subject: string, slot: Case['slot']): EvidenceInput => ({
+    subject,
+    slot,
+    role: null,
+    facts: evidenceOfUse({ role: null, slot, facts: given.facts }, given.role),
+  });
+  if (given.role === null) {
+    return user === null ? [] : [emptySlot(user, given.slot)];
   }
-  return [
-    ofRole,
-    { ...ofRole, subject: user },
-    ...slotsWithoutRole(given).map(empty => ({
-      subject: user,
-      slot: empty,
-      role: null,
-      facts: evidenceOfUse(given),
-    })),
-  ];
+  const ofRole = roleInput(given);
+  return user === null
+    ? [ofRole]
+    : [
+        ofRole,
+        { ...ofRole, subject: user },
+        ...given.emptySlots.map(slot => emptySlot(user, slot)),
+      ];
+}
+
+/** @returns the ARN of the role; of a slot without one, what names its use */
+export function nameOfCase(given: Case): string {
+  return given.role?.arn ?? userOf(given) ?? '';
 }
 
 /** @returns what names the use of the role in findings about it; `null` when the facts do not tell of any use */
@@ -59,18 +66,6 @@ function userOf({ facts }: Case): string | null {
   return hosts.known && hosts.value.length > 0
     ? hosts.value[0].clusterArn || hosts.value[0].arn
     : null;
-}
-
-function slotsWithoutRole({ slot, facts }: Case): readonly RoleSlot[] {
-  if (!facts.taskDefinition.known) {
-    return [];
-  }
-  const { taskRoleArn, executionRoleArn } = facts.taskDefinition.value;
-  const empty: RoleSlot[] = [
-    ...(taskRoleArn === null ? (['task'] as const) : []),
-    ...(executionRoleArn === null ? (['execution'] as const) : []),
-  ];
-  return empty.filter(each => each !== slot);
 }
 
 function distinct<T>(list: readonly T[]): T[] {

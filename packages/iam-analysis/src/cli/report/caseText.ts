@@ -1,5 +1,6 @@
 import type { Undecided } from '../../analysis/finding';
 import type { CaseReport, DescribedFinding } from '../judge/CaseReport';
+import { nameOfCase } from '../judge/judgeCase';
 import type { Paint } from './paint';
 import { placeOf, placeWords } from './placeWords';
 import { roleWords } from './roleWords';
@@ -11,10 +12,11 @@ export function caseText(
   paint: Paint,
   width: number,
 ): string {
-  const { arn } = given.role;
   const active = findings.filter(({ finding }) => finding.state === 'active');
   const mitigated = findings.filter(each => !active.includes(each));
-  const place = `${arn} (${source.file}${source.at && ` at ${source.at}`})`;
+  const place = `${nameOfCase(given)} (${source.file}${
+    source.at && ` at ${source.at}`
+  })`;
   return [
     `${paint.strong(roleWords(given))}\n${paint.faint(place)}`,
     ...(active.length === 0 ? ['  Nothing found.'] : []),

@@ -21,12 +21,21 @@ export function undecidedJson({ ruleId, because, needs }: Undecided) {
 }
 
 /** @returns one line of JSON, without its end */
-export function jsonLine({
-  findings,
-  undecided,
-}: Pick<CaseReport, 'findings' | 'undecided'>): string {
+export function jsonLine(reports: readonly CaseReport[]): string {
   return JSON.stringify({
-    findings: findings.map(findingJson),
-    undecided: undecided.map(undecidedJson),
+    findings: reports.flatMap(({ findings }) => findings.map(findingJson)),
+    undecided: reports.flatMap(({ undecided }) => undecided.map(undecidedJson)),
+  });
+}
+
+/** The same for the slots of one task definition: each entry says of which it speaks. */
+export function jsonLineOfSlots(reports: readonly CaseReport[]): string {
+  return JSON.stringify({
+    findings: reports.flatMap(({ given: { slot }, findings }) =>
+      findings.map(each => ({ ...findingJson(each), slot })),
+    ),
+    undecided: reports.flatMap(({ given: { slot }, undecided }) =>
+      undecided.map(each => ({ ...undecidedJson(each), slot })),
+    ),
   });
 }

@@ -37,7 +37,7 @@ export function caseJson({
   source,
 }: Pick<CaseReport, 'given' | 'source'>) {
   return {
-    role: given.role.arn,
+    role: given.role?.arn ?? null,
     slot: given.slot,
     file: source.file,
     case: source.at,

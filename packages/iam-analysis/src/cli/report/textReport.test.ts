@@ -110,7 +110,7 @@ function aReport({
   ...parts
 }: Partial<CaseReport> & { name?: string }): CaseReport {
   return {
-    source: { file: 'roles.json', text: '', at: '/1' },
+    source: { file: 'roles.json', text: '', at: '/1', roleAt: '/1/role' },
     given: parseCase(
       rootOf({
         role: {

@@ -1,4 +1,4 @@
-import type { ProposedPolicy } from '../../../advice/proposedPolicy';
+import type { ProposedPolicy } from '../../../policy/proposedPolicy';
 import type { CaseAdvice } from '../../judge/CaseAdvice';
 import { policyWords } from '../placeWords';
 import { noChangeText } from './noChangeText';

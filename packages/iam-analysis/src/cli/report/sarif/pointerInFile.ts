@@ -3,24 +3,24 @@ import type { FindingPlace } from '../placeWords';
 
 /**
  * @param place - of a finding in a policy of the role; `null` for none
- * @param casePointer - of the case in its file
+ * @param role - `null`: the case has none
+ * @param rolePointer - of the role in its file
  * @returns JSON pointer into the file, at least to the role
  */
 export function pointerInFile(
   place: FindingPlace | null,
-  role: Role,
-  casePointer: string,
+  role: Role | null,
+  rolePointer: string,
 ): string {
-  const ofRole = `${casePointer}/role`;
-  if (place === null) {
-    return ofRole;
+  if (place === null || role === null) {
+    return rolePointer;
   }
   const { policyId, pointer } = place;
   if (policyId === 'trust') {
-    return `${ofRole}/trustPolicy${pointer}`;
+    return `${rolePointer}/trustPolicy${pointer}`;
   }
   if (policyId.startsWith('boundary:')) {
-    return `${ofRole}/boundary/document${pointer}`;
+    return `${rolePointer}/boundary/document${pointer}`;
   }
   const policies = role.policies.known ? role.policies.value : [];
   const index = policies.findIndex(
@@ -28,6 +28,6 @@ export function pointerInFile(
       policyId === (arn === null ? `inline:${name}` : `managed:${arn}`),
   );
   return index === -1
-    ? ofRole
-    : `${ofRole}/policies/${index}/document${pointer}`;
+    ? rolePointer
+    : `${rolePointer}/policies/${index}/document${pointer}`;
 }

@@ -187,7 +187,7 @@ describe('sarifReport', () => {
 
 function run(findings: readonly Finding[], file = 'roles/my roles.json') {
   const report: CaseReport = {
-    source: { file, text: TEXT, at: '/0' },
+    source: { file, text: TEXT, at: '/0', roleAt: '/0/role' },
     given: parseCase(rootOf(JSON.parse(TEXT)[0])),
     findings: findings.map(finding => ({
       finding,

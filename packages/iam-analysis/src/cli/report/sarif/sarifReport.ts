@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../../rules/defineRule';
 import type { CaseReport } from '../../judge/CaseReport';
+import { nameOfCase } from '../../judge/judgeCase';
 import { limits } from '../visibility';
 import { sarifResult } from './sarifResult';
 import { sarifRule } from './sarifRule';
@@ -39,9 +40,9 @@ export function sarifReport(
               ...reports.flatMap(report =>
                 report.undecided.map(({ ruleId, because, needs }) => ({
                   ...notification(
-                    `${ruleId} is not decided for ${
-                      report.given.role.arn
-                    }: ${because}${needs === null ? '' : ` (${needs})`}.`,
+                    `${ruleId} is not decided for ${nameOfCase(
+                      report.given,
+                    )}: ${because}${needs === null ? '' : ` (${needs})`}.`,
                   ),
                   associatedRule: {
                     id: ruleId,

@@ -15,7 +15,7 @@ export function sarifResult(
 ) {
   const { ruleId, severity, state, mitigatedBy, subject, data, at } = finding;
   const place = placeOf(at);
-  const pointer = pointerInFile(place, given.role, source.at);
+  const pointer = pointerInFile(place, given.role, source.roleAt);
   return {
     ruleId,
     ruleIndex: rules.findIndex(({ id }) => id === ruleId),
@@ -48,7 +48,7 @@ export function sarifResult(
       severity,
       state,
       ...(mitigatedBy === null ? {} : { mitigatedBy }),
-      role: given.role.arn,
+      role: given.role?.arn ?? null,
       slot: given.slot,
       data,
     },
