@@ -1,6 +1,6 @@
 import { holds } from '../catalogue/actionSet';
 import { lazily } from '../catalogue/lazily';
-import { baselinePolicies } from './baselinePolicies';
+import { baselinePolicies, type ManagedPolicy } from './baselinePolicies';
 import { roleSlots, type RoleSlot } from './slots';
 import type { Grant, Reach } from '../grants/grant';
 import { grantsOf } from '../grants/grantsOf';
@@ -47,19 +47,28 @@ const baselines = lazily(
     new Map(
       roleSlots.map(slot => [
         slot,
-        grantsOf(
-          baselinePolicies(slot).map(({ name, document }) => ({
-            id: name,
-            name,
-            arn: null,
-            document: known(parsePolicy(JSON.stringify(document))),
-          })),
-          null,
-          homeOf(null),
-        ).grants,
+        baselinePolicies(slot).flatMap(({ name, document }) =>
+          textsOf(document).flatMap(text => reachesOf(name, text)),
+        ),
       ]),
     ),
 );
+
+// In other partitions, AWS publishes the same policies with their ARNs.
+const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'];
+
+function textsOf(document: ManagedPolicy['document']): string[] {
+  const text = JSON.stringify(document);
+  return text.includes('arn:aws:')
+    ? PARTITIONS.map(each => text.replaceAll('arn:aws:', `arn:${each}:`))
+    : [text];
+}
+
+function reachesOf(name: string, text: string): readonly Reach[] {
+  const document = known(parsePolicy(text));
+  const policy = { id: name, name, arn: null, document };
+  return grantsOf([policy], null, homeOf(null)).grants;
+}
 
 function isUnderAtLeast(
   conditions: readonly Condition[],

@@ -36,8 +36,8 @@ export function narrowingOf(
       if (grant && isRestrictable(action)) {
         const open = openPatterns(grant, action);
         open.forEach(each => patterns.add(each));
-        if (open.length === 0 && scopeOf(grant, action) === 'all') {
-          const thing = thingOf(action, grant);
+        const thing = thingOf(action, grant);
+        if (open.length === 0 && thing && scopeOf(grant, action) === 'all') {
           things.set(thing, [...(things.get(thing) ?? []), action]);
         }
       }
@@ -66,7 +66,8 @@ function leavesHomeOpen(pattern: string): boolean {
   return !/[*?]/.test(service) && (region === '*' || account === '*');
 }
 
-function thingOf(action: number, grant: Grant): string {
+// What no request has to name, few would name.
+function thingOf(action: number, grant: Grant): string | null {
   const name = actionName(action);
   if (name === 'iam:PassRole') {
     return passedThing(grant);
@@ -79,7 +80,7 @@ function thingOf(action: number, grant: Grant): string {
     types
       .map(type => THINGS.get(`${prefix}/${type.name}`))
       .find(thing => thing !== undefined) ??
-    prefix
+    (required.length > 0 ? prefix : null)
   );
 }
 
