@@ -1,6 +1,7 @@
 import { cases as agentActions } from './ecs/agent-actions.cases';
 import { cases as capabilities } from './ecs/capabilities.cases';
 import { cases as conditionedEcrToken } from './ecs/conditioned-ecr-token.cases';
+import { cases as defaultRoleExtended } from './ecs/default-role-extended.cases';
 import { cases as efsPlain } from './ecs/efs-plain.cases';
 import { cases as envSecrets } from './ecs/env-secrets.cases';
 import { cases as excessPermission } from './ecs/excess-permission.cases';
@@ -87,6 +88,7 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'ecs.agent-actions': agentActions,
   'ecs.capabilities': capabilities,
   'ecs.conditioned-ecr-token': conditionedEcrToken,
+  'ecs.default-role-extended': defaultRoleExtended,
   'ecs.efs-plain': efsPlain,
   'ecs.env-secrets': envSecrets,
   'ecs.excess-permission': excessPermission,

@@ -2,6 +2,7 @@ import type { AnyRule } from './defineRule';
 import { agentActions } from './ecs/agent-actions';
 import { capabilities } from './ecs/capabilities';
 import { conditionedEcrToken } from './ecs/conditioned-ecr-token';
+import { defaultRoleExtended } from './ecs/default-role-extended';
 import { efsPlain } from './ecs/efs-plain';
 import { envSecrets } from './ecs/env-secrets';
 import { excessPermission } from './ecs/excess-permission';
@@ -91,6 +92,7 @@ export const rules: readonly AnyRule[] = [
   agentActions,
   capabilities,
   conditionedEcrToken,
+  defaultRoleExtended,
   efsPlain,
   envSecrets,
   excessPermission,
