@@ -77,6 +77,7 @@ export type {
   ReachableRole,
   ReachableRolesInput,
 } from './ecs/hosts/reachableRoles';
+export { rolesReachedByImds } from './ecs/hosts/rolesReachedByImds';
 export type { ServiceHost } from './ecs/hosts/serviceHost';
 export { serviceHosts } from './ecs/hosts/serviceHosts';
 export { excessOf } from './ecs/permissions/excessOf';

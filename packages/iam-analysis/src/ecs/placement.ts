@@ -1,6 +1,7 @@
 import { unknown } from '../known';
 import type { Known, Unknown } from '../known';
 import { isInUse } from './activeRevisions';
+import { nameOf } from './rows/nameOf';
 import type {
   CapacityProvider,
   CapacityProviderStrategyItem,
@@ -49,10 +50,11 @@ export function placesOf(
   ];
   return named.length > 0
     ? distinct(named)
-    : placesOfDefault(cluster, capacityProviders);
+    : placesOfDefault(service, cluster, capacityProviders);
 }
 
 function placesOfDefault(
+  service: Service,
   cluster: Known<Cluster>,
   capacityProviders: Known<readonly CapacityProvider[]>,
 ): readonly Place[] {
@@ -67,7 +69,9 @@ function placesOfDefault(
           compute: 'unknown',
           provider: null,
           why: unknown(
-            'neither the service nor its cluster names a launch type or a capacity provider',
+            `neither ${nameOf(service)} nor ${
+              service.kind === 'service' ? 'its' : 'their'
+            } cluster names a launch type or a capacity provider`,
           ),
         },
       ];

@@ -1,5 +1,6 @@
 import { actionsIn } from '../catalogue/actionSet';
 import { actionName } from '../catalogue/catalogue';
+import { baselinePolicies } from '../ecs/baselinePolicies';
 import { grantsOf } from '../grants/grantsOf';
 import type { RoleGrants } from '../grants/grant';
 import { homeOf } from '../grants/home';
@@ -62,6 +63,30 @@ export function actionsAllowedBy(allowing: Json): string[] {
     .filter(action => scopeOf(grant, action) !== 'none')
     .map(actionName);
 }
+
+/** What an instance role holds by the AWS managed policies of these names, and by the statements of a policy `app`. */
+export function heldByHost(
+  names: readonly string[],
+  statements: readonly Json[] = [],
+): { grants: RoleGrants } {
+  return heldBy([
+    ...baselinePolicies('instance')
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, document }) =>
+        policy(`managed:${name}`, JSON.stringify(document)),
+      ),
+    policy('inline:app', documentOf(statements)),
+  ]);
+}
+
+/** The context of a case about the role `ecsInstanceRole`. */
+export const ofInstanceRole = {
+  role: {
+    arn: roleArn('ecsInstanceRole'),
+    accountId: ACCOUNT,
+    name: 'ecsInstanceRole',
+  },
+};
 
 /** A managed policy of these statements. */
 export function managed(arn: string, statements: readonly Json[] = []): Policy {

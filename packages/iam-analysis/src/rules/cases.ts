@@ -2,6 +2,7 @@ import { cases as agentActions } from './ecs/agent-actions.cases';
 import { cases as capabilities } from './ecs/capabilities.cases';
 import { cases as conditionedEcrToken } from './ecs/conditioned-ecr-token.cases';
 import { cases as defaultRoleExtended } from './ecs/default-role-extended.cases';
+import { cases as ecscapeColocation } from './ecs/ecscape-colocation.cases';
 import { cases as efsPlain } from './ecs/efs-plain.cases';
 import { cases as envSecrets } from './ecs/env-secrets.cases';
 import { cases as excessPermission } from './ecs/excess-permission.cases';
@@ -11,6 +12,14 @@ import { cases as executionRoleBroadSecrets } from './ecs/execution-role-broad-s
 import { cases as hostMount } from './ecs/host-mount.cases';
 import { cases as hostNetwork } from './ecs/host-network.cases';
 import { cases as hostPid } from './ecs/host-pid.cases';
+import { cases as hostRoleDrift } from './ecs/host-role-drift.cases';
+import { cases as imdsHopLimit } from './ecs/imds-hop-limit.cases';
+import { cases as imdsReachable } from './ecs/imds-reachable.cases';
+import { cases as imdsv1Allowed } from './ecs/imdsv1-allowed.cases';
+import { cases as instanceRoleCanAssumeTaskRoles } from './ecs/instance-role-can-assume-task-roles.cases';
+import { cases as instanceRoleIsTaskRole } from './ecs/instance-role-is-task-role.cases';
+import { cases as instanceRoleOverprivileged } from './ecs/instance-role-overprivileged.cases';
+import { cases as internetFacingInstanceProfile } from './ecs/internet-facing-instance-profile.cases';
 import { cases as ipcMode } from './ecs/ipc-mode.cases';
 import { cases as logBlocking } from './ecs/log-blocking.cases';
 import { cases as managedInstancesRoleName } from './ecs/managed-instances-role-name.cases';
@@ -89,6 +98,7 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'ecs.capabilities': capabilities,
   'ecs.conditioned-ecr-token': conditionedEcrToken,
   'ecs.default-role-extended': defaultRoleExtended,
+  'ecs.ecscape-colocation': ecscapeColocation,
   'ecs.efs-plain': efsPlain,
   'ecs.env-secrets': envSecrets,
   'ecs.excess-permission': excessPermission,
@@ -98,6 +108,14 @@ export const casesByRule: Readonly<Record<string, AnyCases>> = {
   'ecs.host-mount': hostMount,
   'ecs.host-network': hostNetwork,
   'ecs.host-pid': hostPid,
+  'ecs.host-role-drift': hostRoleDrift,
+  'ecs.imds-hop-limit': imdsHopLimit,
+  'ecs.imds-reachable': imdsReachable,
+  'ecs.imdsv1-allowed': imdsv1Allowed,
+  'ecs.instance-role-can-assume-task-roles': instanceRoleCanAssumeTaskRoles,
+  'ecs.instance-role-is-task-role': instanceRoleIsTaskRole,
+  'ecs.instance-role-overprivileged': instanceRoleOverprivileged,
+  'ecs.internet-facing-instance-profile': internetFacingInstanceProfile,
   'ecs.ipc-mode': ipcMode,
   'ecs.log-blocking': logBlocking,
   'ecs.managed-instances-role-name': managedInstancesRoleName,

@@ -3,6 +3,7 @@ import { agentActions } from './ecs/agent-actions';
 import { capabilities } from './ecs/capabilities';
 import { conditionedEcrToken } from './ecs/conditioned-ecr-token';
 import { defaultRoleExtended } from './ecs/default-role-extended';
+import { ecscapeColocation } from './ecs/ecscape-colocation';
 import { efsPlain } from './ecs/efs-plain';
 import { envSecrets } from './ecs/env-secrets';
 import { excessPermission } from './ecs/excess-permission';
@@ -12,6 +13,14 @@ import { executionRoleBroadSecrets } from './ecs/execution-role-broad-secrets';
 import { hostMount } from './ecs/host-mount';
 import { hostNetwork } from './ecs/host-network';
 import { hostPid } from './ecs/host-pid';
+import { hostRoleDrift } from './ecs/host-role-drift';
+import { imdsHopLimit } from './ecs/imds-hop-limit';
+import { imdsReachable } from './ecs/imds-reachable';
+import { imdsv1Allowed } from './ecs/imdsv1-allowed';
+import { instanceRoleCanAssumeTaskRoles } from './ecs/instance-role-can-assume-task-roles';
+import { instanceRoleIsTaskRole } from './ecs/instance-role-is-task-role';
+import { instanceRoleOverprivileged } from './ecs/instance-role-overprivileged';
+import { internetFacingInstanceProfile } from './ecs/internet-facing-instance-profile';
 import { ipcMode } from './ecs/ipc-mode';
 import { logBlocking } from './ecs/log-blocking';
 import { managedInstancesRoleName } from './ecs/managed-instances-role-name';
@@ -93,6 +102,7 @@ export const rules: readonly AnyRule[] = [
   capabilities,
   conditionedEcrToken,
   defaultRoleExtended,
+  ecscapeColocation,
   efsPlain,
   envSecrets,
   excessPermission,
@@ -102,6 +112,14 @@ export const rules: readonly AnyRule[] = [
   hostMount,
   hostNetwork,
   hostPid,
+  hostRoleDrift,
+  imdsHopLimit,
+  imdsReachable,
+  imdsv1Allowed,
+  instanceRoleCanAssumeTaskRoles,
+  instanceRoleIsTaskRole,
+  instanceRoleOverprivileged,
+  internetFacingInstanceProfile,
   ipcMode,
   logBlocking,
   managedInstancesRoleName,

@@ -1,4 +1,5 @@
-import { known } from '../known';
+import { known, unknown } from '../known';
+import type { ServiceHost } from '../ecs/hosts/serviceHost';
 import type {
   CapacityProvider,
   Host,
@@ -86,4 +87,48 @@ export function aHostTemplate(parts: Partial<HostTemplate> = {}): HostTemplate {
     metadataOptions: null,
     ...parts,
   };
+}
+
+/**
+ * @param parts - what differs from a running EC2 host `i-1` outside any capacity provider, with role `ecsInstanceRole`,
+ * that demands tokens with a hop limit of 1, has no public address and runs nothing
+ * @public
+ */
+export function aServiceHost(parts: Partial<ServiceHost> = {}): ServiceHost {
+  return {
+    name: 'i-1',
+    running: true,
+    compute: 'ec2',
+    capacityProvider: null,
+    roleArn: known(roleArn('ecsInstanceRole')),
+    metadataOptions: known({
+      httpEndpoint: 'enabled',
+      httpTokens: 'required',
+      httpPutResponseHopLimit: 1,
+    }),
+    attributes: known([]),
+    publicIp: known(false),
+    tasks: known([]),
+    ...parts,
+  };
+}
+
+/**
+ * @param parts - what differs from the next host of the capacity provider `asg`, whose template `lt-1:7` gives it the role
+ * `ecsInstanceRole` and leaves its metadata options to defaults
+ * @public
+ */
+export function aNextHost(parts: Partial<ServiceHost> = {}): ServiceHost {
+  const notRunning = unknown('the host does not run yet');
+  return aServiceHost({
+    name: 'lt-1:7',
+    running: false,
+    capacityProvider: 'asg',
+    metadataOptions: unknown(
+      'lt-1:7 leaves them to the defaults of the account and the machine image',
+    ),
+    attributes: notRunning,
+    publicIp: notRunning,
+    ...parts,
+  });
 }

@@ -3,6 +3,8 @@ export {
   aHost,
   aHostTemplate,
   anInstanceProfile,
+  aNextHost,
+  aServiceHost,
 } from './aHost';
 export { aRole, aRolePolicy } from './aRole';
 export { aCluster, aDeployment, aService, aStrategy } from './aService';

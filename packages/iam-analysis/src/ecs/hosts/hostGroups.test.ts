@@ -1,5 +1,5 @@
 import { known, unknown } from '../../known';
-import { roleArn, taskDefinitionArn } from '../../testUtils';
+import { aServiceHost, roleArn, taskDefinitionArn } from '../../testUtils';
 import type { HostTask } from '../service';
 import { hostGroups } from './hostGroups';
 import type { ServiceHost } from './serviceHost';
@@ -7,22 +7,7 @@ import type { ServiceHost } from './serviceHost';
 const BLOCKS = 'ecs.capability.task-eni-block-instance-metadata';
 
 function host(name: string, parts: Partial<ServiceHost> = {}): ServiceHost {
-  return {
-    name,
-    running: true,
-    compute: 'ec2',
-    capacityProvider: null,
-    roleArn: known(roleArn('ecsInstanceRole')),
-    metadataOptions: known({
-      httpEndpoint: 'enabled',
-      httpTokens: 'required',
-      httpPutResponseHopLimit: 1,
-    }),
-    attributes: known([]),
-    publicIp: known(false),
-    tasks: known([]),
-    ...parts,
-  };
+  return aServiceHost({ name, ...parts });
 }
 
 function task(revision: string, parts: Partial<HostTask> = {}): HostTask {

@@ -1,9 +1,22 @@
-import { aTaskDefinition, roleArn } from '../../testUtils';
+import { known } from '../../known';
+import {
+  aNextHost,
+  aServiceHost,
+  aTaskDefinition,
+  roleArn,
+} from '../../testUtils';
 import type { RuleCases } from '../testRule';
 import type { missingTaskRole } from './missing-task-role';
 
 const none = { task: null, execution: null };
 const taskDefinition = aTaskDefinition({ networkMode: 'bridge' });
+const hopLimit2 = {
+  metadataOptions: known({
+    httpEndpoint: 'enabled',
+    httpTokens: 'required',
+    httpPutResponseHopLimit: 2,
+  }),
+};
 
 export const cases: RuleCases<typeof missingTaskRole> = {
   flagged: [
@@ -28,8 +41,42 @@ export const cases: RuleCases<typeof missingTaskRole> = {
       given: { taskRoles: none, taskDefinition, compute: ['ec2', 'unknown'] },
       expect: [{ message: 'onHosts', data: { hosts: ['EC2'] }, at: '' }],
     },
+    {
+      name: 'the metadata service of one host of two is out of reach',
+      given: {
+        taskRoles: none,
+        taskDefinition,
+        compute: ['ec2'],
+        hosts: [aServiceHost(), aServiceHost({ name: 'i-2', ...hopLimit2 })],
+      },
+      expect: [{ message: 'onHosts', data: { hosts: ['EC2'] }, at: '' }],
+    },
+    {
+      name: 'hosts of which nothing more is known',
+      given: { taskRoles: none, taskDefinition, compute: ['ec2'], hosts: [] },
+      expect: [{ message: 'onHosts', data: { hosts: ['EC2'] }, at: '' }],
+    },
+    {
+      name: 'external hosts: their credentials are in a file, not behind a metadata service',
+      given: {
+        taskRoles: none,
+        taskDefinition,
+        compute: ['external'],
+        hosts: [aServiceHost({ compute: 'external' })],
+      },
+      expect: [{ message: 'onHosts', data: { hosts: ['external'] }, at: '' }],
+    },
   ],
   accepted: [
+    {
+      name: 'the metadata service of every host is out of reach, whatever the template of the next one says',
+      given: {
+        taskRoles: none,
+        taskDefinition,
+        compute: ['ec2'],
+        hosts: [aServiceHost({ capacityProvider: 'asg' }), aNextHost()],
+      },
+    },
     {
       name: 'a task role',
       given: {
