@@ -32,3 +32,19 @@ export function roleNeeds(parts: Partial<RoleNeeds>): RoleNeeds {
 }
 
 export const NOTHING: RoleNeeds = roleNeeds({});
+
+/**
+ * @param part - that a role may hold, but need not
+ * @param why - in a sentence without a full stop
+ */
+export function leftAlone(
+  { needs, accepted }: RoleNeeds,
+  why: string,
+): RoleNeeds {
+  return roleNeeds({
+    accepted: [
+      ...needs.map(({ actions, resources }) => ({ actions, resources, why })),
+      ...accepted,
+    ],
+  });
+}

@@ -11,11 +11,12 @@ import { imagePulls } from './imagePulls';
  * @param input - what is known of the tasks
  */
 export function agentWork(input: NeedsInput): RoleNeeds {
-  return uniteNeeds([
-    imagePulls(input),
-    containerLogs(input),
-    serviceConnectLogs(input),
-  ]);
+  return uniteNeeds([imagePulls(input), agentLogs(input)]);
+}
+
+/** Of it, the logs. */
+export function agentLogs(input: NeedsInput): RoleNeeds {
+  return uniteNeeds([containerLogs(input), serviceConnectLogs(input)]);
 }
 
 /** Rows E7 to E9: the log drivers of the containers. */

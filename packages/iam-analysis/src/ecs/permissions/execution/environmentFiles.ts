@@ -1,3 +1,4 @@
+import { resolveRoleArn } from '../../names/roleArn';
 import type { TaskOverride } from '../../service';
 import type { NeedsInput } from '../derivation';
 import { ENVIRONMENT_FILE_FAILURE } from '../failures';
@@ -25,7 +26,7 @@ export function environmentFiles({ taskDefinition }: NeedsInput): RoleNeeds {
  * @param override - of the role that is asked about; `null`: the role of the definition
  */
 export function overriddenEnvironmentFiles(
-  { taskDefinition, service }: NeedsInput,
+  { taskDefinition, service, home }: NeedsInput,
   override: TaskOverride | null,
 ): RoleNeeds {
   const at = 'overrides.containerOverrides.environmentFiles';
@@ -41,14 +42,15 @@ export function overriddenEnvironmentFiles(
       ? notRead(at, service.overrides.because)
       : uniteNeeds([]);
   }
-  const { executionRoleArn } = taskDefinition;
+  const roleOf = (arn: string | null) => arn && resolveRoleArn(arn, home);
+  const own = roleOf(taskDefinition.executionRoleArn);
   return uniteNeeds(
     service.overrides.value
       .filter(
         each =>
           each.taskDefinitionArn === taskDefinition.arn &&
           (each.executionRoleArn === null ||
-            each.executionRoleArn === executionRoleArn),
+            roleOf(each.executionRoleArn) === own),
       )
       .map(each => filesIn(each.environmentFiles, at, 'E18')),
   );
