@@ -8,19 +8,14 @@ import {
   type Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
 import { AwsClients } from './AwsClients';
-import { readCapacityProviders } from './capacityProviders';
-import { readClusters } from './clusters';
-import { readHosts } from './containerInstances';
 import { failureOf } from './errors';
+import { FamilyShelf } from './families/FamilyShelf';
 import { Gaps } from './Gaps';
-import { readInstanceProfiles } from './instanceProfiles';
 import type { Reading } from './reading';
-import { roleNames } from './roleNames';
-import { readRoles, type RoleSource } from './roles';
+import { readTarget } from './readTarget';
 import { Refusals } from './Refusals';
+import type { RoleSource } from './roles';
 import { RoleShelf } from './RoleShelf';
-import { readServices } from './services';
-import { readTaskDefinitions } from './taskDefinitions';
 import { systemClock, type Clock } from './TokenBucket';
 
 const ROLES_ARE_YOUNG_FOR = 10 * 60 * 1000;
@@ -28,7 +23,8 @@ const ROLES_ARE_YOUNG_FOR = 10 * 60 * 1000;
 /** Reads targets with the AWS SDK. Keep one of it: its clients, its pace and its roles are shared by all targets. */
 export class AwsCollector implements Collector {
   readonly #clients: AwsClients;
-  readonly #shelf: RoleShelf;
+  readonly #roles: RoleShelf;
+  readonly #families: FamilyShelf;
   readonly #clock: Clock;
   readonly #logger: LoggerService | undefined;
   /** When each target was last given a role. */
@@ -36,12 +32,15 @@ export class AwsCollector implements Collector {
 
   private constructor(
     clients: AwsClients,
-    shelf: RoleShelf,
     clock: Clock,
     logger: LoggerService | undefined,
   ) {
     this.#clients = clients;
-    this.#shelf = shelf;
+    this.#roles = RoleShelf.create({
+      maxAge: ROLES_ARE_YOUNG_FOR,
+      now: clock.now,
+    });
+    this.#families = FamilyShelf.create(clock.now);
     this.#clock = clock;
     this.#logger = logger;
   }
@@ -59,7 +58,6 @@ export class AwsCollector implements Collector {
     const { answerMilliseconds } = options;
     return new AwsCollector(
       AwsClients.create({ access, clock, answerMilliseconds }),
-      RoleShelf.create({ maxAge: ROLES_ARE_YOUNG_FOR, now: clock.now }),
       clock,
       logger,
     );
@@ -70,30 +68,12 @@ export class AwsCollector implements Collector {
     request: CollectRequest,
   ): AsyncGenerator<FactPage, void> {
     const reading = await this.#open(target, request.signal);
-    const { gaps } = reading;
-
-    const clusters = yield* readClusters(reading);
-    yield* gaps.flush();
-    const services = yield* readServices(reading, clusters);
-    yield* gaps.flush();
-    const definitions = yield* readTaskDefinitions(reading, services, request);
-    yield* gaps.flush();
-    const providers = yield* readCapacityProviders(reading, clusters, services);
-    yield* gaps.flush();
-    const hosts = yield* readHosts(reading, clusters);
-    yield* gaps.flush();
-    const profiles = yield* readInstanceProfiles(reading, hosts, providers);
-    yield* gaps.flush();
-    const named = roleNames({ services, definitions, providers, profiles });
-    yield* readRoles(
-      reading,
-      this.#roleSource(reading),
-      named,
-      request.roleArns,
-    );
-    yield* gaps.flush();
+    const services = yield* readTarget(reading, request, {
+      families: this.#families,
+      roleOf: this.#roleSource(reading),
+    });
     this.#logger?.debug(
-      `Read ${services.length} services of account ${target.accountId} in ${target.region}`,
+      `Read ${services} services of account ${target.accountId} in ${target.region}`,
     );
   }
 
@@ -105,7 +85,7 @@ export class AwsCollector implements Collector {
     const place = `${target.partition}/${target.accountId}/${target.region}`;
     const after = this.#served.get(place) ?? -Infinity;
     return async name => {
-      const read = await this.#shelf.role(clients.iam, name, after);
+      const read = await this.#roles.role(clients.iam, name, after);
       this.#served.set(place, this.#clock.now());
       return read;
     };

@@ -2,25 +2,31 @@ import {
   DescribeClustersCommand,
   paginateListClusters,
 } from '@aws-sdk/client-ecs';
+import type { TaskDefinition } from '@ecs-iam/iam-analysis';
 import {
   factKinds,
   TargetUnreachableError,
+  type CollectRequest,
   type FactPage,
 } from '@ecs-iam/plugin-ecs-iam-node';
 import { ask, noteFailure } from './ask';
+import { daemonsOf } from './daemons/daemonsOf';
 import { failureOf } from './errors';
 import { addFailures } from './failures';
-import { batches } from './inOrder';
+import { batches, inOrder } from './inOrder';
+import type { ProviderReader } from './ProviderReader';
+import { AT_A_TIME, type Reading } from './reading';
 import { toCluster, type ReadCluster } from './toCluster';
-import type { Reading } from './reading';
 
 /**
- * Reads all clusters of the target.
+ * Reads all clusters of the target with their daemons, and what the daemons run.
  *
  * @throws TargetUnreachableError when the first call fails for want of credentials or of a connection
  */
 export async function* readClusters(
   reading: Reading,
+  providers: ProviderReader,
+  request: CollectRequest,
 ): AsyncGenerator<FactPage, readonly ReadCluster[]> {
   const { clients, signal } = reading;
   const arns = await listClusters(reading);
@@ -49,13 +55,47 @@ export async function* readClusters(
       answer.value.failures,
       factKinds,
     );
-    const page = (answer.value.clusters ?? []).flatMap(toCluster);
+    const page: ReadCluster[] = [];
+    for await (const cluster of inOrder(
+      (answer.value.clusters ?? []).flatMap(toCluster),
+      AT_A_TIME,
+      async described => ({
+        ...described,
+        cluster: {
+          ...described.cluster,
+          daemons: await daemonsOf(
+            reading,
+            providers,
+            described.cluster,
+            request,
+          ),
+        },
+      }),
+    )) {
+      page.push(cluster);
+    }
     read.push(...page);
     if (page.length > 0) {
       yield { kind: 'cluster', facts: page.map(({ cluster }) => cluster) };
     }
+    const definitions = daemonDefinitions(page);
+    if (definitions.length > 0) {
+      yield { kind: 'taskDefinition', facts: definitions };
+    }
   }
   return read;
+}
+
+/** @returns what the daemons of the clusters run, as far as it could be read, each once */
+export function daemonDefinitions(
+  clusters: readonly ReadCluster[],
+): readonly TaskDefinition[] {
+  const definitions = clusters.flatMap(({ cluster: { daemons } }) =>
+    (daemons.known ? daemons.value : []).flatMap(({ taskDefinition }) =>
+      taskDefinition.known ? taskDefinition.value : [],
+    ),
+  );
+  return [...new Map(definitions.map(each => [each.arn, each])).values()];
 }
 
 async function listClusters(reading: Reading): Promise<readonly string[]> {

@@ -11,6 +11,8 @@ import { addFailures } from './failures';
 import { batches, inOrder } from './inOrder';
 import { readMachines } from './machines';
 import { AT_A_TIME, type Reading } from './reading';
+import { readRegisteredRoles } from './registrations';
+import { tasksIn, type RunningTasks } from './tasks/readTasks';
 import { isExternal, toHost } from './toHost';
 
 const NAMED_BY_HOSTS: readonly FactKind[] = ['host', 'instanceProfile', 'role'];
@@ -21,6 +23,7 @@ type Batch = Readonly<{ cluster: Cluster; arns: readonly string[] }>;
 export async function* readHosts(
   reading: Reading,
   clusters: readonly ReadCluster[],
+  tasks: RunningTasks,
 ): AsyncGenerator<FactPage, readonly Host[]> {
   const hosts: Host[] = [];
   const withHosts = clusters.filter(({ hasHosts }) => hasHosts);
@@ -29,7 +32,7 @@ export async function* readHosts(
   );
   for await (const clusterBatches of listed) {
     const pages = inOrder(clusterBatches, AT_A_TIME, batch =>
-      describeHosts(reading, batch),
+      describeHosts(reading, tasks, batch),
     );
     for await (const page of pages) {
       hosts.push(...page);
@@ -62,6 +65,7 @@ async function listInstances(
 
 async function describeHosts(
   reading: Reading,
+  tasks: RunningTasks,
   { cluster, arns }: Batch,
 ): Promise<readonly Host[]> {
   const answer = await ask(
@@ -88,14 +92,18 @@ async function describeHosts(
     failures,
     NAMED_BY_HOSTS,
   );
-  const machines = await readMachines(reading, ec2Ids(containerInstances));
+  const external = containerInstances.filter(isExternal);
+  const onEc2 = containerInstances.filter(instance => !isExternal(instance));
+  const around = {
+    machines: await readMachines(reading, idsOf(onEc2)),
+    registeredRoles: await readRegisteredRoles(reading, idsOf(external)),
+    tasks: tasksIn(tasks, cluster.arn),
+  };
   return containerInstances.flatMap(instance =>
-    toHost(instance, cluster, machines),
+    toHost(instance, cluster, around),
   );
 }
 
-function ec2Ids(instances: readonly ContainerInstance[]): readonly string[] {
-  return instances
-    .filter(instance => !isExternal(instance))
-    .flatMap(({ ec2InstanceId }) => ec2InstanceId ?? []);
+function idsOf(instances: readonly ContainerInstance[]): readonly string[] {
+  return instances.flatMap(({ ec2InstanceId }) => ec2InstanceId ?? []);
 }

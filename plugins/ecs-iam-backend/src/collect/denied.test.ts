@@ -164,7 +164,7 @@ const ALL = {
   instanceProfile: 1,
   secretKey: 0,
   registry: 0,
-  taskDefinitionFamily: 0,
+  taskDefinitionFamily: 1,
   role: 2,
 };
 
@@ -193,6 +193,7 @@ it.each([
       cluster: 0,
       service: 0,
       taskDefinition: 0,
+      taskDefinitionFamily: 0,
       capacityProvider: 0,
       host: 0,
       instanceProfile: 0,
@@ -210,7 +211,12 @@ it.each([
       'instanceProfile',
       'role',
     ],
-    lost: { service: 0, taskDefinition: 0, role: 0 },
+    lost: {
+      service: 0,
+      taskDefinition: 0,
+      taskDefinitionFamily: 0,
+      role: 0,
+    },
   },
   {
     api: 'ecs:DescribeServices',
@@ -223,14 +229,19 @@ it.each([
       'instanceProfile',
       'role',
     ],
-    lost: { service: 0, taskDefinition: 0, role: 0 },
+    lost: {
+      service: 0,
+      taskDefinition: 0,
+      taskDefinitionFamily: 0,
+      role: 0,
+    },
   },
   {
     api: 'ecs:DescribeTaskDefinition',
     deny: () => aws.ecs.on(DescribeTaskDefinitionCommand).rejects(denied()),
     resources: [DEFINITION],
     leavesIncomplete: ['taskDefinition', 'role'],
-    lost: { taskDefinition: 0, role: 0 },
+    lost: { taskDefinition: 0, taskDefinitionFamily: 0, role: 0 },
   },
   {
     api: 'ecs:DescribeCapacityProviders',

@@ -179,6 +179,9 @@ describe('running hosts', () => {
           httpTokens: 'required',
           httpPutResponseHopLimit: 2,
         }),
+        registeredRoleArn: known(null),
+        publicIp: known(false),
+        tasks: known([]),
       },
     ]);
     expect(instanceProfile).toEqual([

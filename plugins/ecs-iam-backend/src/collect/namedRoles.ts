@@ -1,11 +1,20 @@
 import type { Service as SdkService } from '@aws-sdk/client-ecs';
 import type { NamedRole, RoleSlot } from '@ecs-iam/iam-analysis';
 
+/** Roles of a service that others name for it. */
+export type RolesElsewhere = Readonly<{
+  expressRoleArn?: string;
+  gatewayRoleArns?: readonly string[];
+}>;
+
 /**
- * The roles that a service names itself, each once, in the order of their slots. Source of the fields: ECS API
- * reference of `Service`, `Deployment` and `TaskSet`.
+ * The roles that a service names itself, each once, in the order of their slots, and among them those that are named
+ * for it. Source of the fields: ECS API reference of `Service`, `Deployment` and `TaskSet`.
  */
-export function namedRoles(service: SdkService): readonly NamedRole[] {
+export function namedRoles(
+  service: SdkService,
+  elsewhere: RolesElsewhere = {},
+): readonly NamedRole[] {
   const deployments = service.deployments ?? [];
   const loadBalancers = [
     ...(service.loadBalancers ?? []),
@@ -36,6 +45,8 @@ export function namedRoles(service: SdkService): readonly NamedRole[] {
       'infrastructure-load-balancers',
       loadBalancers.map(balancer => balancer.advancedConfiguration?.roleArn),
     ),
+    ...inSlot('infrastructure-express', [elsewhere.expressRoleArn]),
+    ...inSlot('gateway', elsewhere.gatewayRoleArns ?? []),
     ...inSlot(
       'lifecycle-hook',
       (service.deploymentConfiguration?.lifecycleHooks ?? []).map(
@@ -53,7 +64,8 @@ function serviceRoleSlot(roleArn: string | undefined): RoleSlot {
     : 'service';
 }
 
-function inSlot(
+/** @returns each of the roles in the slot, once */
+export function inSlot(
   slot: RoleSlot,
   roleArns: readonly (string | undefined)[],
 ): readonly NamedRole[] {

@@ -2,13 +2,18 @@ import type { Cluster, Service } from '@ecs-iam/iam-analysis';
 
 /** The capacity providers that are named in one cluster. */
 export type NamedProviders = Readonly<{
-  cluster: Cluster;
+  cluster: NamingCluster;
   names: readonly string[];
 }>;
 
+type NamingCluster = Pick<
+  Cluster,
+  'arn' | 'name' | 'capacityProviders' | 'defaultCapacityProviderStrategy'
+>;
+
 /** @returns by cluster, what the cluster, its services and their deployments name; without Fargate's two */
 export function providerNames(
-  clusters: readonly Cluster[],
+  clusters: readonly NamingCluster[],
   services: readonly Service[],
 ): readonly NamedProviders[] {
   return clusters.flatMap(cluster => {

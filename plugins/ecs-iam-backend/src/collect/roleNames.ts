@@ -1,6 +1,9 @@
 import type {
   CapacityProvider,
+  Host,
+  HostTask,
   InstanceProfile,
+  Known,
   Service,
   TaskDefinition,
 } from '@ecs-iam/iam-analysis';
@@ -9,7 +12,9 @@ import type {
 export function roleNames(
   read: Readonly<{
     services: readonly Service[];
+    /** Of services, families and daemons. */
     definitions: readonly TaskDefinition[];
+    hosts: readonly Host[];
     providers: readonly CapacityProvider[];
     profiles: readonly InstanceProfile[];
   }>,
@@ -25,7 +30,25 @@ export function roleNames(
     ...read.services.flatMap(({ namedRoles }) =>
       namedRoles.map(({ roleArn }) => roleArn),
     ),
+    ...read.services.flatMap(({ overrides }) => rolesOf(overrides)),
+    ...read.hosts.flatMap(({ registeredRoleArn, tasks }) => [
+      registeredRoleArn.known ? registeredRoleArn.value : null,
+      ...rolesOf(tasks),
+    ]),
     ...read.providers.map(({ infrastructureRoleArn }) => infrastructureRoleArn),
   ];
   return [...new Set(names.filter((name): name is string => name !== null))];
+}
+
+function rolesOf(
+  overridden: Known<
+    readonly Pick<HostTask, 'taskRoleArn' | 'executionRoleArn'>[]
+  >,
+): readonly (string | null)[] {
+  return overridden.known
+    ? overridden.value.flatMap(each => [
+        each.executionRoleArn,
+        each.taskRoleArn,
+      ])
+    : [];
 }

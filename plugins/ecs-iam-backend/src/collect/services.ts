@@ -9,6 +9,9 @@ import type { ReadCluster } from './toCluster';
 import { addFailures } from './failures';
 import { batches, inOrder } from './inOrder';
 import { AT_A_TIME, type Reading } from './reading';
+import { GatewayReader } from './revisions/GatewayReader';
+import { readServiceDetails } from './revisions/readServiceDetails';
+import { tasksIn, type RunningTasks } from './tasks/readTasks';
 import { toService } from './toService';
 
 /** What services name: without the services it is not known either. */
@@ -22,18 +25,22 @@ const NAMED_BY_SERVICES: readonly FactKind[] = [
 
 type Batch = Readonly<{ clusterArn: string; arns: readonly string[] }>;
 
+type Around = Readonly<{ tasks: RunningTasks; gateways: GatewayReader }>;
+
 /** Reads all services of the clusters with their tags, in pages of the ten that ECS describes at a time. */
 export async function* readServices(
   reading: Reading,
   clusters: readonly ReadCluster[],
+  tasks: RunningTasks,
 ): AsyncGenerator<FactPage, readonly Service[]> {
+  const around = { tasks, gateways: GatewayReader.create(reading) };
   const services: Service[] = [];
   const listed = inOrder(clusters, AT_A_TIME, ({ cluster }) =>
     listServices(reading, cluster.arn),
   );
   for await (const clusterBatches of listed) {
     const pages = inOrder(clusterBatches, AT_A_TIME, batch =>
-      describeServices(reading, batch),
+      describeServices(reading, around, batch),
     );
     for await (const page of pages) {
       services.push(...page);
@@ -66,6 +73,7 @@ async function listServices(
 
 async function describeServices(
   reading: Reading,
+  { tasks, gateways }: Around,
   { clusterArn, arns }: Batch,
 ): Promise<readonly Service[]> {
   const answer = await ask(
@@ -92,7 +100,14 @@ async function describeServices(
     answer.value.failures,
     NAMED_BY_SERVICES,
   );
-  return (answer.value.services ?? []).flatMap(service =>
-    toService(service, reading.target),
+  const described = answer.value.services ?? [];
+  const details = await readServiceDetails(reading, gateways, described);
+  return described.flatMap((service, index) =>
+    toService(
+      service,
+      reading.target,
+      details[index],
+      tasksIn(tasks, clusterArn),
+    ),
   );
 }

@@ -31,7 +31,10 @@ export function autoScalingGroupName(
   return /autoScalingGroupName\/(.+)$/.exec(arn)?.[1] ?? arn;
 }
 
-function kindOf(provider: SdkCapacityProvider): CapacityProvider['kind'] {
+/** @returns what sort of hosts it starts */
+export function kindOf(
+  provider: SdkCapacityProvider,
+): CapacityProvider['kind'] {
   if (provider.managedInstancesProvider) return 'managed-instances';
   if (provider.autoScalingGroupProvider) return 'auto-scaling-group';
   switch (provider.type) {

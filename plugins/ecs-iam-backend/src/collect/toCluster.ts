@@ -2,17 +2,22 @@ import type {
   CapacityProviderStrategyItem as SdkStrategyItem,
   Cluster as SdkCluster,
 } from '@aws-sdk/client-ecs';
-import {
-  unknown,
-  type CapacityProviderStrategyItem,
-  type Cluster,
+import type {
+  CapacityProviderStrategyItem,
+  Cluster,
 } from '@ecs-iam/iam-analysis';
 
 /** A cluster, and whether it has container instances to read. */
 export type ReadCluster = Readonly<{ cluster: Cluster; hasHosts: boolean }>;
 
+/** A cluster whose daemons are still to be read. */
+export type DescribedCluster = Readonly<{
+  cluster: Omit<Cluster, 'daemons'>;
+  hasHosts: boolean;
+}>;
+
 /** @returns nothing for an answer without an ARN: such a cluster cannot be told from another */
-export function toCluster(cluster: SdkCluster): readonly ReadCluster[] {
+export function toCluster(cluster: SdkCluster): readonly DescribedCluster[] {
   const arn = cluster.clusterArn;
   if (arn === undefined) return [];
   return [
@@ -26,15 +31,12 @@ export function toCluster(cluster: SdkCluster): readonly ReadCluster[] {
           cluster.defaultCapacityProviderStrategy,
         ),
         executeCommand: toExecuteCommand(cluster),
-        daemons: NOT_READ,
       },
       // Without a count the instances are asked for: one call too many is better than hosts that nobody sees.
       hasHosts: cluster.registeredContainerInstancesCount !== 0,
     },
   ];
 }
-
-const NOT_READ = unknown('it was not read', 'ecs:ListDaemons');
 
 export function toStrategy(
   items: readonly SdkStrategyItem[] | undefined,

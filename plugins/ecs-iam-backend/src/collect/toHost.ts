@@ -1,25 +1,35 @@
 import type { ContainerInstance } from '@aws-sdk/client-ecs';
 import {
   known,
+  mapKnown,
   unknown,
   type Cluster,
   type Host,
   type Known,
 } from '@ecs-iam/iam-analysis';
 import type { Machine } from './machines';
+import type { ClusterTasks } from './tasks/ClusterTasks';
+
+/** What is read of hosts elsewhere than in ECS, by instance id, and what runs in their cluster. */
+export type AroundHosts = Readonly<{
+  machines: ReadonlyMap<string, Known<Machine>>;
+  registeredRoles: ReadonlyMap<string, Known<string>>;
+  tasks: Known<ClusterTasks>;
+}>;
 
 /** The instance profile of a host is that of its machine, and unknown for the reason for which the machine is. */
 export function toHost(
   instance: ContainerInstance,
   cluster: Cluster,
-  machines: ReadonlyMap<string, Known<Machine>>,
+  { machines, registeredRoles, tasks }: AroundHosts,
 ): readonly Host[] {
   const arn = instance.containerInstanceArn;
   if (arn === undefined) return [];
   const external = isExternal(instance);
+  const id = instance.ec2InstanceId ?? '';
   const machine = external
     ? unknown('ExternalInstance')
-    : machines.get(instance.ec2InstanceId ?? '') ?? unknown('NoInstanceId');
+    : machines.get(id) ?? unknown('NoInstanceId');
   return [
     {
       arn,
@@ -32,9 +42,9 @@ export function toHost(
       runningTasksCount: instance.runningTasksCount ?? 0,
       attributes: (instance.attributes ?? []).flatMap(({ name }) => name ?? []),
       registeredRoleArn: external
-        ? unknown('it was not read', 'ssm:DescribeInstanceInformation')
+        ? registeredRoles.get(id) ?? unknown('NoInstanceId')
         : known(null),
-      tasks: unknown('it was not read', 'ecs:DescribeTasks'),
+      tasks: mapKnown(tasks, running => running.onHost(arn)),
       ...(machine.known
         ? machine.value
         : {

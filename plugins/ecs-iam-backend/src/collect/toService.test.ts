@@ -1,4 +1,5 @@
-import { known } from '@ecs-iam/iam-analysis';
+import type { Service as SdkService } from '@aws-sdk/client-ecs';
+import { known, unknown } from '@ecs-iam/iam-analysis';
 import {
   anSdkService,
   CLUSTER,
@@ -6,10 +7,21 @@ import {
   production,
   SERVICE,
 } from '../testSupport/awsMocks';
+import { ClusterTasks } from './tasks/ClusterTasks';
+import { aTaskGroup } from '../testSupport/aTaskGroup';
 import { toService } from './toService';
 
+const noDetails = {
+  guardDuty: known(true),
+  expressRoleArn: undefined,
+  gatewayRoleArns: [],
+};
+const noTasks = known(ClusterTasks.of([]));
+const fact = (service: SdkService) =>
+  toService(service, production, noDetails, noTasks);
+
 it('maps a service', () => {
-  const [service] = toService(
+  const [service] = fact(
     anSdkService({
       launchType: undefined,
       capacityProviderStrategy: [
@@ -20,11 +32,15 @@ it('maps a service', () => {
       deploymentController: { type: 'ECS' },
       enableExecuteCommand: true,
       tags: [{ key: 'component', value: 'checkout' }, { key: 'flag' }],
+      platformVersion: '1.4.0',
+      networkConfiguration: {
+        awsvpcConfiguration: { subnets: [], assignPublicIp: 'DISABLED' },
+      },
     }),
-    production,
   );
 
   expect(service).toEqual({
+    kind: 'service',
     arn: SERVICE,
     name: 'checkout',
     clusterArn: CLUSTER,
@@ -58,14 +74,74 @@ it('maps a service', () => {
     ],
     namedRoles: [],
     serviceConnectLogs: null,
+    platformVersion: '1.4.0',
+    assignPublicIp: false,
+    express: false,
+    guardDuty: known(true),
+    overrides: known([]),
   });
 });
 
-it('takes the task definition of the service itself where there is neither deployment nor task set', () => {
+it('has the roles that are named for it elsewhere', () => {
   const [service] = toService(
-    anSdkService({ deployments: [], taskSets: [] }),
+    anSdkService({ resourceManagementType: 'ECS' }),
     production,
+    {
+      guardDuty: unknown('AccessDenied', 'ecs:DescribeServiceRevisions'),
+      expressRoleArn: 'arn:aws:iam::111122223333:role/express',
+      gatewayRoleArns: ['arn:aws:iam::111122223333:role/gateway'],
+    },
+    noTasks,
   );
+
+  expect(service).toMatchObject({
+    express: true,
+    guardDuty: unknown('AccessDenied', 'ecs:DescribeServiceRevisions'),
+    namedRoles: [
+      {
+        slot: 'infrastructure-express',
+        roleArn: 'arn:aws:iam::111122223333:role/express',
+      },
+      { slot: 'gateway', roleArn: 'arn:aws:iam::111122223333:role/gateway' },
+    ],
+  });
+});
+
+it('has the overrides of its own tasks', () => {
+  const tasks = ClusterTasks.of([
+    aTaskGroup({ serviceName: 'checkout', taskRoleArn: 'arn:own' }),
+    aTaskGroup({ serviceName: 'checkout-worker', taskRoleArn: 'arn:other' }),
+    aTaskGroup({ serviceName: null, taskRoleArn: 'arn:standalone' }),
+  ]);
+  const [service] = toService(
+    anSdkService(),
+    production,
+    noDetails,
+    known(tasks),
+  );
+
+  expect(service.overrides).toEqual(
+    known([
+      {
+        taskDefinitionArn: DEFINITION,
+        taskRoleArn: 'arn:own',
+        executionRoleArn: null,
+        environmentFiles: [],
+        tasks: 1,
+      },
+    ]),
+  );
+});
+
+it('does not know its overrides where tasks may not be read', () => {
+  const denied = unknown('AccessDenied', 'ecs:DescribeTasks');
+  const [service] = toService(anSdkService(), production, noDetails, denied);
+
+  expect(service.overrides).toEqual(denied);
+});
+
+it('takes the task definition of the service itself where there is neither deployment nor task set', () => {
+  const [service] = fact(anSdkService({ deployments: [], taskSets: [] }));
 
   expect(service.deployments).toEqual([
     {
@@ -85,13 +161,17 @@ it('takes the task definition of the service itself where there is neither deplo
 it.each([
   {
     enabled: true,
-    logs: { driver: 'awslogs', options: { 'awslogs-group': 'g' } },
+    logs: {
+      driver: 'awslogs',
+      options: { 'awslogs-group': 'g' },
+      secretOptions: [{ name: 'token', valueFrom: 'log-token' }],
+    },
   },
   { enabled: false, logs: null },
 ])(
   'with Service Connect enabled: $enabled, has proxy logs $logs',
   ({ enabled, logs }) => {
-    const [service] = toService(
+    const [service] = fact(
       anSdkService({
         deployments: [
           { status: 'ACTIVE', taskDefinition: DEFINITION },
@@ -103,12 +183,12 @@ it.each([
               logConfiguration: {
                 logDriver: 'awslogs',
                 options: { 'awslogs-group': 'g' },
+                secretOptions: [{ name: 'token', valueFrom: 'log-token' }],
               },
             },
           },
         ],
       }),
-      production,
     );
 
     expect(service.serviceConnectLogs).toEqual(logs);
@@ -116,7 +196,7 @@ it.each([
 );
 
 it('leaves out an answer without an ARN', () => {
-  expect(toService({ serviceName: 'checkout' }, production)).toEqual([]);
+  expect(fact({ serviceName: 'checkout' })).toEqual([]);
 });
 
 it.each([
@@ -124,5 +204,5 @@ it.each([
   ['DRAINING', 1],
   ['INACTIVE', 0],
 ])('of a service that is %s makes %i', (status, count) => {
-  expect(toService(anSdkService({ status }), production)).toHaveLength(count);
+  expect(fact(anSdkService({ status }))).toHaveLength(count);
 });

@@ -4,16 +4,22 @@ import type {
 } from '@aws-sdk/client-ecs';
 import {
   known,
+  mapKnown,
   publicLogOptions,
-  unknown,
   type Deployment,
+  type Known,
   type Service,
 } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import { namedRoles } from './namedRoles';
+import { isExpress } from './revisions/expressRole';
+import type { ServiceDetails } from './revisions/readServiceDetails';
+import type { ClusterTasks } from './tasks/ClusterTasks';
 import { toStrategy } from './toCluster';
 
 /**
+ * @param details - what is known of it from elsewhere
+ * @param tasks - what runs in its cluster
  * @returns nothing for an answer without ARNs: such a service cannot be told from another. Nothing for one that is
  *   `INACTIVE` either: it was deleted, and ECS goes on describing it for a while
  *   (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html)
@@ -21,17 +27,19 @@ import { toStrategy } from './toCluster';
 export function toService(
   service: SdkService,
   target: Target,
+  details: ServiceDetails,
+  tasks: Known<ClusterTasks>,
 ): readonly Service[] {
   const { serviceArn, clusterArn } = service;
   if (serviceArn === undefined || clusterArn === undefined) return [];
   if (service.status === 'INACTIVE') return [];
+  const name =
+    service.serviceName ?? serviceArn.slice(serviceArn.lastIndexOf('/') + 1);
   return [
     {
       kind: 'service',
       arn: serviceArn,
-      name:
-        service.serviceName ??
-        serviceArn.slice(serviceArn.lastIndexOf('/') + 1),
+      name,
       clusterArn,
       accountId: target.accountId,
       region: target.region,
@@ -46,13 +54,13 @@ export function toService(
       enableExecuteCommand: service.enableExecuteCommand ?? false,
       tags: known(toTags(service.tags)),
       deployments: toDeployments(service),
-      namedRoles: namedRoles(service),
+      namedRoles: namedRoles(service, details),
       serviceConnectLogs: toServiceConnectLogs(service),
       platformVersion: service.platformVersion ?? null,
       assignPublicIp: toAssignPublicIp(service),
-      express: service.resourceManagementType === 'ECS',
-      guardDuty: unknown('it was not read', 'ecs:DescribeServiceRevisions'),
-      overrides: unknown('it was not read', 'ecs:DescribeTasks'),
+      express: isExpress(service),
+      guardDuty: details.guardDuty,
+      overrides: mapKnown(tasks, running => running.overridesOf(name)),
     },
   ];
 }

@@ -14,6 +14,7 @@ it('maps a task definition that uses everything', () => {
         pidMode: 'host',
         ipcMode: 'task',
         requiresCompatibilities: ['EC2'],
+        runtimePlatform: { operatingSystemFamily: 'LINUX' },
         enableFaultInjection: true,
         proxyConfiguration: { containerName: 'envoy' },
         containerDefinitions: [
@@ -87,6 +88,7 @@ it('maps a task definition that uses everything', () => {
     pidMode: 'host',
     ipcMode: 'task',
     requiresCompatibilities: ['EC2'],
+    operatingSystem: 'LINUX',
     proxyType: 'APPMESH',
     enableFaultInjection: true,
     containers: [
@@ -159,6 +161,7 @@ it('gives an empty answer the defaults of ECS', () => {
     pidMode: null,
     ipcMode: null,
     requiresCompatibilities: [],
+    operatingSystem: null,
     proxyType: null,
     enableFaultInjection: false,
     volumes: [],

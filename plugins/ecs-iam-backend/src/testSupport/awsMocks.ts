@@ -7,7 +7,9 @@ import {
   DescribeTaskDefinitionCommand,
   ECSClient,
   ListClustersCommand,
+  ListDaemonsCommand,
   ListServicesCommand,
+  ListTasksCommand,
   type Cluster,
   type Service,
   type TaskDefinition,
@@ -112,7 +114,7 @@ export function anSdkTaskDefinition(
   };
 }
 
-/** One cluster with one Fargate service and two roles that have no policies. */
+/** One cluster with one Fargate service, no task, no daemon, and two roles that have no policies. */
 export function mockFleet(
   { ecs, iam }: AwsMocks,
   fleet: Readonly<{
@@ -129,6 +131,8 @@ export function mockFleet(
   ecs
     .on(DescribeServicesCommand)
     .resolves({ services: [anSdkService(fleet.service)] });
+  ecs.on(ListDaemonsCommand).resolves({ daemonSummariesList: [] });
+  ecs.on(ListTasksCommand).resolves({ taskArns: [] });
   ecs.on(DescribeTaskDefinitionCommand).resolves({
     taskDefinition: anSdkTaskDefinition(fleet.definition),
   });
