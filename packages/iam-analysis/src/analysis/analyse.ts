@@ -1,9 +1,10 @@
-import { unknown, type Unknown } from '../known';
+import type { Unknown } from '../known';
 import type { AnyReport, AnyRule, RuleContext } from '../rules/defineRule';
 import type { EvidenceInput, EvidenceKind } from '../rules/evidence';
 import type { Finding, Severity, Undecided } from './finding';
 import { compareFindings, compareUndecided } from './order';
 import { rulePlans } from './rulePlan';
+import { notCollected } from '../rules/notCollected';
 import { runRule, type Verdict } from './runRule';
 import { defaultSettings, type AnalysisSettings } from './settings';
 import { VerdictMemory } from './VerdictMemory';
@@ -102,7 +103,7 @@ function judge(
 }
 
 function factOf(input: EvidenceInput, kind: EvidenceKind) {
-  return input.facts[kind] ?? unknown(`no evidence of '${kind}' was collected`);
+  return input.facts[kind] ?? notCollected(kind);
 }
 
 // A verdict that is remembered mostly makes the same findings again: the role is the same, in the next scan.

@@ -1,6 +1,6 @@
 import { roleArn } from '../testUtils';
 import { defaultSettings } from '../analysis/settings';
-import { known, unknown } from '../known';
+import { known, unknown, type Unknown } from '../known';
 import type {
   AnyReport,
   AnyRule,
@@ -11,6 +11,7 @@ import type {
   RuleContext,
 } from './defineRule';
 import type { Evidence, EvidenceKind } from './evidence';
+import { notCollected } from './notCollected';
 
 type Case<K extends EvidenceKind, W extends EvidenceKind> = Readonly<{
   /** What is special about it, in words: the page of the rule shows it. */
@@ -50,6 +51,11 @@ export type AnyCases = Readonly<{
   undecided?: readonly (AnyCase & Readonly<{ because: string }>)[];
 }>;
 
+// Rules tell needs that nobody asked for from those that could not be read.
+function notGiven(kind: EvidenceKind): Unknown {
+  return kind === 'needs' ? notCollected(kind) : unknown('not read');
+}
+
 /** Runs a rule on a case. */
 export function runCase(
   rule: AnyRule,
@@ -59,7 +65,7 @@ export function runCase(
   for (const kind of rule.wants ?? []) {
     evidence.set(
       kind,
-      evidence.has(kind) ? known(evidence.get(kind)) : unknown('not read'),
+      evidence.has(kind) ? known(evidence.get(kind)) : notGiven(kind),
     );
   }
   const arn = roleArn('checkout-task');

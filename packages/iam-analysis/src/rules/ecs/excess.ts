@@ -7,6 +7,7 @@ import type { RoleSlot } from '../../ecs/slots';
 import type { RoleGrants } from '../../grants/grant';
 import type { Known, Unknown } from '../../known';
 import { isAdministrator } from '../iam/administrator';
+import { notCollected } from '../notCollected';
 
 /** The slots of execution roles: what they hold is for ECS alone. */
 export const executionSlots = [
@@ -67,7 +68,7 @@ export function grantedOn(
 /** Of a role that is filled up to the limits of IAM, this many findings of one kind are enough. */
 export const MOST_STATEMENTS = 100;
 
-/** Whether needs could not be read, but could be with a permission. Needs that nobody asked for are nothing to wait for. */
+/** Whether needs could not be read. Needs that nobody asked for are nothing to wait for. */
 export function isUnread(needs: Known<RoleNeeds>): needs is Unknown {
-  return !needs.known && needs.needs !== undefined;
+  return !needs.known && needs.because !== notCollected('needs').because;
 }
