@@ -11,7 +11,11 @@ export type { ProposedPolicy } from './policy/proposedPolicy';
 export type { LeftAlone } from './advice/situation';
 export type { RoleProposal } from './advice/wholeProposal';
 export { applyChange, applyChanges } from './advice/change/applyChange';
-export type { Change, ConditionedPart } from './advice/change/change';
+export type {
+  Change,
+  ConditionedPart,
+  NarrowedPart,
+} from './advice/change/change';
 export { checkProposal, isSound } from './advice/check/checkProposal';
 export type { ProposalCheck } from './advice/check/checkProposal';
 export type { DroppedActions } from './advice/check/droppedActions';
@@ -126,6 +130,7 @@ export type { Standing } from './grants/standingOf';
 export { holdingsOf } from './grants/holdings';
 export type { Holding } from './grants/holdings';
 export { homeOf } from './grants/home';
+export { rolesPassedTo } from './grants/rolesPassedTo';
 export type { Home } from './grants/home';
 export { reachesAllOf, scopeOf } from './grants/scopeOf';
 export type { Scope } from './grants/ResourcePattern';

@@ -14,6 +14,19 @@ export function stringsIn(data: Finding['data'], name: string): string[] {
     : [];
 }
 
+/** A list of objects in the data of a finding; empty when there is none of that name. */
+export function partsIn(
+  data: Finding['data'],
+  name: string,
+): Finding['data'][] {
+  const value = data[name];
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function isObject(value: unknown): value is Finding['data'] {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The places of all statements that a finding is about; none when it is about no place in a policy. */
 export function placesOf({ at, data }: Finding): readonly string[] {
   const places = stringsIn(data, 'statements');

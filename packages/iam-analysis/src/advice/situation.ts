@@ -101,9 +101,9 @@ export function withPolicies(
 ): Situation {
   const { today, home } = situation;
   const { boundary, usage } = today.facts;
-  const asThey = policies.map(policy => policyOf(policy, situation));
-  const identity = asThey.filter(({ id }) => id !== 'trust');
-  const trust = asThey.find(({ id }) => id === 'trust');
+  const identity = identityPoliciesOf(policies, situation);
+  const ofTrust = policies.find(({ id }) => id === 'trust');
+  const trust = ofTrust && policyOf(ofTrust, situation);
   const grants = known(
     grantsOf(identity, boundary?.known ? boundary.value : null, home),
   );
@@ -125,6 +125,16 @@ export function withPolicies(
     policies,
     findings: findings.map(each => atPlaceOfToday(each, policies)),
   };
+}
+
+/** Policies that the role could have, as rules see them; without the trust policy. */
+export function identityPoliciesOf(
+  policies: readonly ProposedPolicy[],
+  situation: Situation,
+): readonly Policy[] {
+  return policies
+    .filter(({ id }) => id !== 'trust')
+    .map(policy => policyOf(policy, situation));
 }
 
 // One that is as it was stays the policy that was read, with its ARN and its faults.

@@ -3,6 +3,7 @@ import { candidatesFor, lastResortsFor } from './candidates/candidatesFor';
 import { applyChanges } from './change/applyChange';
 import type { Change } from './change/change';
 import { checkProposal, isSound } from './check/checkProposal';
+import { losesNeeds } from './losesNeeds';
 import { fitsInto } from './policySize';
 import type { ProposedPolicy } from '../policy/proposedPolicy';
 import { isSameFinding } from './sameFinding';
@@ -85,7 +86,10 @@ function tryOut(
   if (!fitsInto(policies, changed)) {
     return 'too-long';
   }
-  if (!isSound(checkProposal(policies, changed, home))) {
+  if (
+    !isSound(checkProposal(policies, changed, home)) ||
+    losesNeeds(situation, changed)
+  ) {
     return null;
   }
   const after = withPolicies(situation, changed, judge);

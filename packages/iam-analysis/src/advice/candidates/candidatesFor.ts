@@ -6,6 +6,7 @@ import { onInlinePolicies } from './managed';
 import {
   breakSet,
   denyActions,
+  denyServiceConnectKeys,
   dropActions,
   dropIam,
   dropNamedActions,
@@ -14,6 +15,7 @@ import {
   keepUsedOrRemove,
   nameWildcards,
   narrowService,
+  narrowToNeeds,
   removeRedundant,
   removeStatements,
   type Candidates,
@@ -95,8 +97,10 @@ const BY_RULE: ReadonlyMap<string, Candidates> = new Map<string, Candidates>([
   ['trust.federated-unbounded', removePrincipals],
   ['trust.self-assume', removePrincipals],
   ['trust.confused-deputy', bindSourceAccount],
+  ['ecs.excess-permission', narrowToNeeds],
   ['ecs.missing-resource-account', bindResourceAccount],
   ['ecs.instance-role-can-assume-task-roles', dropActions('sts:AssumeRole')],
+  ['ecs.service-connect-keys-readable', denyServiceConnectKeys],
   ['usage.unused-service', dropServices],
   ['usage.long-unused', dropServices],
 ]);

@@ -52,6 +52,7 @@ function placeOfChange(change: Change): string[] {
     case 'drop-actions':
     case 'keep-actions':
     case 'name-actions':
+    case 'narrow-resources':
     case 'drop-resources':
     case 'add-condition':
     case 'remove-principal':

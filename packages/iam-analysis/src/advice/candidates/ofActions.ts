@@ -4,10 +4,11 @@ import { agentActions } from '../../ecs/permissions/excessKinds';
 import { slotKind } from '../../ecs/permissions/kindsIn';
 import type { RoleSlot } from '../../ecs/slots';
 import type { Change } from '../change/change';
-import { placesOf, stringIn, stringsIn } from '../findingData';
+import { partsIn, placesOf, stringIn, stringsIn } from '../findingData';
 import type { Situation } from '../situation';
 import { actionsOfLevels, CHANGING } from './actionsOfLevels';
 import { dropping } from './dropping';
+import { keepNeeded } from './keepNeeded';
 import { keepUsed } from './keepUsed';
 
 /** Ways to clear a finding, the smallest first. Whether one does is found out by trying. */
@@ -16,13 +17,25 @@ export type Candidates = (
   situation: Situation,
 ) => Iterable<readonly Change[]>;
 
-/** The actions that the finding names. */
+/** The actions that the finding names, but for what ECS is known to need of them; then all of them. */
 export function* dropNamedActions(finding: Finding, situation: Situation) {
-  yield* dropping(
-    stringsIn(finding.data, 'actions'),
-    placesOf(finding),
-    situation,
-  );
+  const actions = stringsIn(finding.data, 'actions');
+  yield* keepNeeded(actions, placesOf(finding), situation);
+  yield* dropping(actions, placesOf(finding), situation);
+}
+
+/** Of what AWS grants a slot, what ECS is known to need. */
+export function* narrowToNeeds(finding: Finding, situation: Situation) {
+  const { data } = finding;
+  if (finding.message === 'least') {
+    const actions = [
+      ...partsIn(data, 'kept').flatMap(part => stringsIn(part, 'actions')),
+      ...stringsIn(data, 'unneeded'),
+    ];
+    yield* keepNeeded(actions, placesOf(finding), situation);
+  } else {
+    yield* dropNamedActions(finding, situation);
+  }
 }
 
 /** Always the same actions, whatever the finding names. */
@@ -87,6 +100,21 @@ function gravestOf(pattern: string): string[] {
 }
 
 const DENY_POLICY = 'deny-excess';
+
+/** A Deny of the private keys of Service Connect, as AWS proposes; other secrets stay readable. */
+export function* denyServiceConnectKeys(
+  _finding: Finding,
+  { home }: Situation,
+): Generator<Change[]> {
+  yield [
+    {
+      kind: 'add-deny',
+      name: DENY_POLICY,
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [`arn:${home.partition}:secretsmanager:*:*:secret:ecs-sc!*`],
+    },
+  ];
+}
 
 /** All of the services that the finding names, wherever the role has them. */
 export function dropServices(finding: Finding, situation: Situation) {

@@ -64,21 +64,26 @@ export function* addMissingKey(finding: Finding, situation: Situation) {
   }
 }
 
-/** Only resources of the account of the role. */
+/** Only resources of the account of the role; other actions of the statement may have none that are of an account. */
 export function* bindResourceAccount(
   finding: Finding,
   { today }: Situation,
 ): Generator<Change[]> {
   if (today.role) {
+    const actions = stringsIn(finding.data, 'actions');
     const condition = plain('StringEquals', 'aws:ResourceAccount', [
       today.role.accountId,
     ]);
-    yield placesOf(finding).map(at => ({
-      kind: 'add-condition',
-      at,
-      condition,
-      to: { part: 'statement' },
-    }));
+    yield placesOf(finding).map(at =>
+      actions.length > 0
+        ? conditionOn(at, actions, condition)
+        : {
+            kind: 'add-condition',
+            at,
+            condition,
+            to: { part: 'statement' },
+          },
+    );
   }
 }
 

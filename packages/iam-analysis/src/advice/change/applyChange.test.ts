@@ -105,6 +105,41 @@ const cases: readonly Case[] = [
     [],
   ],
   [
+    'the resources of some actions',
+    allow(['s3:*', 'sqs:SendMessage', 'sns:Publish']),
+    {
+      kind: 'narrow-resources',
+      at: AT,
+      parts: [
+        { actions: ['sqs:SendMessage'], resources: ['arn:aws:sqs:::a'] },
+        { actions: ['sns:Publish'], resources: ['arn:aws:sns:::b'] },
+      ],
+    },
+    [
+      allow('s3:*'),
+      allow('sqs:SendMessage', 'arn:aws:sqs:::a'),
+      allow('sns:Publish', 'arn:aws:sns:::b'),
+    ],
+  ],
+  [
+    'the resources of all actions, under the condition of today',
+    allow(['sqs:SendMessage'], '*', {
+      Sid: 'Orders',
+      Condition: { StringEquals: { 'aws:ResourceAccount': '111122223333' } },
+    }),
+    {
+      kind: 'narrow-resources',
+      at: AT,
+      parts: [{ actions: ['sqs:SendMessage'], resources: ['arn:aws:sqs:::a'] }],
+    },
+    [
+      allow('sqs:SendMessage', 'arn:aws:sqs:::a', {
+        Sid: 'Orders',
+        Condition: { StringEquals: { 'aws:ResourceAccount': '111122223333' } },
+      }),
+    ],
+  ],
+  [
     'nothing for a condition',
     allow('iam:PassRole'),
     {

@@ -27,11 +27,12 @@ export function applyChange(
         isPolicy(each, change.policy) ? { ...each } : each,
       );
     case 'add-deny':
-      return withDeny(policies, change.name, change.actions);
+      return withDeny(policies, change);
     case 'remove-statement':
     case 'drop-actions':
     case 'keep-actions':
     case 'name-actions':
+    case 'narrow-resources':
     case 'drop-resources':
     case 'add-condition':
     case 'remove-principal':
@@ -60,8 +61,7 @@ function inlined(policy: ProposedPolicy, name: string): ProposedPolicy {
 
 function withDeny(
   policies: readonly ProposedPolicy[],
-  name: string,
-  actions: readonly string[],
+  { name, actions, resources = ['*'] }: Extract<Change, { kind: 'add-deny' }>,
 ): ProposedPolicy[] {
   const id = `inline:${name}`;
   const before = policies.find(each => each.id === id) ?? {
@@ -73,7 +73,10 @@ function withDeny(
   };
   const after = {
     ...before,
-    statements: [...before.statements, deny(actions, before.statements)],
+    statements: [
+      ...before.statements,
+      deny(actions, resources, before.statements),
+    ],
   };
   return policies.some(each => each.id === id)
     ? policies.map(each => (each.id === id ? after : each))
@@ -82,6 +85,7 @@ function withDeny(
 
 function deny(
   actions: readonly string[],
+  resources: readonly string[],
   others: readonly Statement[],
 ): Statement {
   // Places outlive changes, so that the next number may be taken after one is gone.
@@ -94,7 +98,7 @@ function deny(
     sid: null,
     effect: 'Deny',
     actions: { kind: 'only', patterns: actions },
-    resources: { kind: 'only', patterns: ['*'] },
+    resources: { kind: 'only', patterns: resources },
     principals: null,
     conditions: [],
     at: `/Statement/${index}`,

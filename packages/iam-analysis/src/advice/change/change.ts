@@ -14,6 +14,8 @@ export type Change = Readonly<
   | { kind: 'keep-actions'; at: string; actions: readonly string[] }
   /** A wildcard of the statement becomes the names of the actions that it takes in today. */
   | { kind: 'name-actions'; at: string; patterns: readonly string[] }
+  /** Actions of the statement on fewer resources than it has, each part as a statement of its own. */
+  | { kind: 'narrow-resources'; at: string; parts: readonly NarrowedPart[] }
   /** Patterns of `Resource`, as they are written. */
   | { kind: 'drop-resources'; at: string; resources: readonly string[] }
   /** For all that the statement allows, or for a part of it that becomes a statement of its own. */
@@ -29,11 +31,22 @@ export type Change = Readonly<
   /** A managed policy gives way to an inline policy of the same statements, which can be changed for this role alone. */
   | { kind: 'replace-policy'; policy: string; name: string }
   | { kind: 'remove-policy'; policy: string }
-  /** A Deny on every resource, in the inline policy of that name; it is made where the role has none. */
-  | { kind: 'add-deny'; name: string; actions: readonly string[] }
+  /** A Deny in the inline policy of that name, which is made where the role has none. Without resources: on every one. */
+  | {
+      kind: 'add-deny';
+      name: string;
+      actions: readonly string[];
+      resources?: readonly string[];
+    }
   /** The same statements, written anew: version 2012-10-17, no Sid twice, nothing that AWS does not read. */
   | { kind: 'rewrite-policy'; policy: string }
 >;
+
+/** @public */
+export type NarrowedPart = Readonly<{
+  actions: readonly string[];
+  resources: readonly string[];
+}>;
 
 /** @public */
 export type ConditionedPart = Readonly<

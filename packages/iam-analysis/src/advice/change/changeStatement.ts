@@ -1,6 +1,6 @@
 import type { Statement } from '../../policy/types';
 import { addCondition } from './addCondition';
-import type { Change } from './change';
+import type { Change, NarrowedPart } from './change';
 import { dropActions, keepActions, nameWildcards } from './changeActions';
 import { withoutPrincipal } from './withoutPrincipal';
 
@@ -8,8 +8,8 @@ import { withoutPrincipal } from './withoutPrincipal';
 export type StatementChange = Extract<Change, { at: string }>;
 
 /**
- * @returns the statement after the change; none when nothing is left of it, two when a part of it gets a condition
- * of its own
+ * @returns the statement after the change; none when nothing is left of it, more than one when a part of it gets a
+ * condition or resources of its own
  */
 export function changeStatement(
   statement: Statement,
@@ -24,6 +24,8 @@ export function changeStatement(
       return keepActions(statement, change.actions);
     case 'name-actions':
       return [nameWildcards(statement, change.patterns)];
+    case 'narrow-resources':
+      return narrowResources(statement, change.parts);
     case 'drop-resources':
       return dropResources(statement, change.resources);
     case 'add-condition':
@@ -40,6 +42,27 @@ export function changeStatement(
     default:
       return change satisfies never;
   }
+}
+
+// The first part that is alone keeps the Sid, for no Sid stands twice.
+function narrowResources(
+  statement: Statement,
+  parts: readonly NarrowedPart[],
+): Statement[] {
+  const rest = dropActions(
+    statement,
+    parts.flatMap(({ actions }) => actions),
+  );
+  const narrowed = parts.map(
+    ({ actions, resources }, index): Statement => ({
+      ...statement,
+      sid: rest.length === 0 && index === 0 ? statement.sid : null,
+      actions: { kind: 'only', patterns: actions },
+      resources: { kind: 'only', patterns: resources },
+      at: `${statement.at}/Resource/${index}`,
+    }),
+  );
+  return [...rest, ...narrowed];
 }
 
 // A pattern more in `NotResource` would be less, but no rule asks for that.

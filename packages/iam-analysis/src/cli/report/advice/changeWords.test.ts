@@ -33,6 +33,19 @@ describe('changesWords', () => {
       'Name the actions that `s3:Get*` takes in today, in inline policy app, /Statement/0.',
     ],
     [
+      [
+        {
+          kind: 'narrow-resources',
+          at: AT,
+          parts: [
+            { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::a/b'] },
+            { actions: ['sqs:SendMessage'], resources: ['arn:c', 'arn:d'] },
+          ],
+        },
+      ],
+      'Allow `s3:GetObject` on `arn:aws:s3:::a/b` alone, and `sqs:SendMessage` on `arn:c` and `arn:d` alone, in inline policy app, /Statement/0.',
+    ],
+    [
       [{ kind: 'drop-resources', at: AT, resources: ['*'] }],
       'Take the resources `*` out of inline policy app, /Statement/0.',
     ],
@@ -99,6 +112,17 @@ describe('changesWords', () => {
     [
       [{ kind: 'remove-policy', policy: 'inline:app' }],
       'Remove inline policy app.',
+    ],
+    [
+      [
+        {
+          kind: 'add-deny',
+          name: 'deny-excess',
+          actions: ['iam:*'],
+          resources: ['arn:a', 'arn:b'],
+        },
+      ],
+      'Deny `iam:*` on `arn:a` and `arn:b` in the inline policy `deny-excess`.',
     ],
     [
       [{ kind: 'add-deny', name: 'deny-excess', actions: ['iam:*'] }],

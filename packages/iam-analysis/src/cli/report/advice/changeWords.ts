@@ -41,6 +41,13 @@ function changeWords(change: Change, where: Where): string {
       return `name the actions that ${quoted(
         change.patterns,
       )} takes in today, in ${where(change.at)}`;
+    case 'narrow-resources':
+      return `allow ${change.parts
+        .map(
+          ({ actions, resources }) =>
+            `${quoted(actions)} on ${quoted(resources)} alone`,
+        )
+        .join(', and ')}, in ${where(change.at)}`;
     case 'drop-resources':
       return `take the resources ${quoted(change.resources)} out of ${where(
         change.at,
@@ -65,9 +72,9 @@ function changeWords(change: Change, where: Where): string {
     case 'remove-policy':
       return `remove ${policyWords(change.policy)}`;
     case 'add-deny':
-      return `deny ${quoted(change.actions)} in the inline policy \`${
-        change.name
-      }\``;
+      return `deny ${quoted(change.actions)}${
+        change.resources ? ` on ${quoted(change.resources)}` : ''
+      } in the inline policy \`${change.name}\``;
     case 'rewrite-policy':
       return `write ${policyWords(
         change.policy,
