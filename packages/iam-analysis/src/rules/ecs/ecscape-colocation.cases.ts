@@ -5,12 +5,12 @@ import {
   aTaskDefinition,
   roleArn,
 } from '../../testUtils';
-import { allow, held, heldByHost, ofInstanceRole } from '../caseBuilders';
+import { allow, held, ofInstanceRole } from '../caseBuilders';
 import type { CoLocatedRole } from '../evidence';
 import type { RuleCases } from '../testRule';
 import type { ecscapeColocation } from './ecscape-colocation';
 
-const agent = heldByHost(['AmazonEC2ContainerServiceforEC2Role']);
+const agent = held([allow(['ecs:DiscoverPollEndpoint', 'ecs:Poll'])]);
 const hosts = [aServiceHost(), aServiceHost({ name: 'i-2' })];
 const revisions = [aTaskDefinition({ networkMode: 'awsvpc' })];
 const blocks = {

@@ -39,14 +39,9 @@ export const ecscapeColocation = defineRule({
     ],
   },
   messages: {
-    together: (d: Data) =>
-      `${text(d)}: a container of the service can get each of them.`,
+    together: (d: Data) => `${text(d)}.`,
     severe: (d: Data & Readonly<{ worst: Severity }>) =>
-      `${text(
-        d,
-      )}: a container of the service can get each of them, and against one of them there is a finding of severity ${
-        d.worst
-      }.`,
+      `${text(d)}, and one of these has a finding of severity ${d.worst}.`,
   },
   *check({ hosts, revisions, grants, coLocated }, { role }) {
     const running = hostsOfUse(hosts, role).filter(host => host.running);
@@ -104,7 +99,7 @@ function differ(roles: readonly CoLocatedRole[]): boolean {
 }
 
 function text({ hosts, families, roles }: Data): string {
-  return `On ${hostsText(
+  return `Tasks of ${families} families share ${hostsText(
     hosts,
-  )}, tasks of ${families} families run together, with ${roles} roles`;
+  )}, and a container of the service can get all ${roles} roles of these tasks`;
 }

@@ -1,11 +1,12 @@
 import { known, unknown } from '../../known';
 import { aNextHost, aServiceHost, aTaskDefinition } from '../../testUtils';
-import { allow, heldByHost, ofInstanceRole } from '../caseBuilders';
+import { allow, held, ofInstanceRole } from '../caseBuilders';
 import type { RuleCases } from '../testRule';
 import type { imdsReachable } from './imds-reachable';
 
-const AGENT = 'AmazonEC2ContainerServiceforEC2Role';
 const BLOCKS = 'ecs.capability.task-eni-block-instance-metadata';
+
+const poll = allow(['ecs:DiscoverPollEndpoint', 'ecs:Poll']);
 
 const awsvpc = [aTaskDefinition({ networkMode: 'awsvpc' })];
 const bridge = [aTaskDefinition({ networkMode: 'bridge' })];
@@ -31,7 +32,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [open, aServiceHost({ name: 'i-2' }), blocking],
         revisions: awsvpc,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
       expect: [
@@ -52,7 +53,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [open],
         revisions: awsvpc,
-        ...heldByHost([AGENT], [allow('s3:GetObject')]),
+        ...held([poll, allow('s3:GetObject')]),
       },
       context: ofInstanceRole,
       expect: [
@@ -74,7 +75,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [blocking],
         revisions: host,
-        ...heldByHost([AGENT, 'AmazonSSMManagedInstanceCore']),
+        ...held([poll]),
       },
       context: ofInstanceRole,
       expect: [
@@ -105,7 +106,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
           }),
         ],
         revisions: [...bridge, aTaskDefinition({ networkMode: null })],
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
       expect: [
@@ -128,7 +129,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [aNextHost({ metadataOptions: open.metadataOptions })],
         revisions: awsvpc,
-        ...heldByHost([AGENT], [allow('s3:GetObject')]),
+        ...held([poll, allow('s3:GetObject')]),
       },
       context: ofInstanceRole,
       expect: [
@@ -152,7 +153,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [aServiceHost({ compute: 'managed-instances' })],
         revisions: awsvpc,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
       expect: [
@@ -184,13 +185,13 @@ export const cases: RuleCases<typeof imdsReachable> = {
           aNextHost(),
         ],
         revisions: awsvpc,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
     },
     {
       name: 'on the bridge, tokens are demanded with a hop limit of 1',
-      given: { hosts: [open], revisions: bridge, ...heldByHost([AGENT]) },
+      given: { hosts: [open], revisions: bridge, ...held([poll]) },
       context: ofInstanceRole,
     },
     {
@@ -198,7 +199,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [off],
         revisions: [...awsvpc, ...bridge, ...host],
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
     },
@@ -207,7 +208,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [open],
         revisions: [aTaskDefinition({ networkMode: 'none' })],
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
     },
@@ -216,7 +217,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [aServiceHost({ compute: 'external' })],
         revisions: host,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
     },
@@ -233,7 +234,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
       given: {
         hosts: [blocking, aServiceHost({ roleArn: known('arn:other') })],
         revisions: awsvpc,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
     },
@@ -249,7 +250,7 @@ export const cases: RuleCases<typeof imdsReachable> = {
           }),
         ],
         revisions: awsvpc,
-        ...heldByHost([AGENT]),
+        ...held([poll]),
       },
       context: ofInstanceRole,
       because: 'AccessDenied',

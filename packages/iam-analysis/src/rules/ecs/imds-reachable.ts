@@ -63,15 +63,13 @@ export const imdsReachable = defineRule({
         d.hosts,
       )}, and that role holds more than a host needs: ${reasons(d)}.`,
     unverified: (d: Data) =>
-      `Whether containers in network mode ${quoted(
+      `It cannot be verified whether containers in network mode ${quoted(
         d.networkModes,
       )} reach the metadata service of ${hostsText(
         d.hosts,
       )}, and so the instance role \`${
         d.role
-      }\`, cannot be verified: they do unless it is blocked on the host (${reasons(
-        d,
-      )}).`,
+      }\`, or are kept from it on the host: ${reasons(d)}.`,
   },
   *check({ hosts, revisions, grants }, { role }) {
     if (role === null) {

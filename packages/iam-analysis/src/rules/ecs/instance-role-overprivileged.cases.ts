@@ -1,45 +1,36 @@
-import {
-  actionsAllowedBy,
-  allow,
-  deny,
-  held,
-  heldByHost,
-  ofInstanceRole,
-} from '../caseBuilders';
+import { allow, deny, held, heldByHost, ofInstanceRole } from '../caseBuilders';
 import type { RuleCases } from '../testRule';
 import type { instanceRoleOverprivileged } from './instance-role-overprivileged';
 
 const AGENT = 'AmazonEC2ContainerServiceforEC2Role';
 const SSM = 'AmazonSSMManagedInstanceCore';
 const CLOUD_WATCH = 'CloudWatchAgentServerPolicy';
-const everyBucket = allow(['s3:Get*', 's3:List*']);
+const poll = allow(['ecs:DiscoverPollEndpoint', 'ecs:Poll']);
 const MANAGED_INSTANCES = 'AmazonECSInstanceRolePolicyForManagedInstances';
 
 export const cases: RuleCases<typeof instanceRoleOverprivileged> = {
   flagged: [
     {
       name: 'every bucket, as AWS documents it for a configuration file of the agent',
-      given: heldByHost([AGENT], [everyBucket]),
+      given: held([poll, allow(['s3:GetObject', 's3:ListBucket'])]),
       context: ofInstanceRole,
       expect: [
         {
           message: 'beyond',
-          data: { actions: actionsAllowedBy(everyBucket), granted: ['*'] },
-          at: 'inline:app#/Statement/0',
+          data: { actions: ['s3:GetObject', 's3:ListBucket'], granted: ['*'] },
+          at: 'inline:app#/Statement/1',
         },
       ],
     },
     {
       name: 'an application table',
-      given: heldByHost(
-        [AGENT],
-        [
-          allow(
-            ['dynamodb:GetItem', 'dynamodb:PutItem'],
-            'arn:aws:dynamodb:eu-west-1:111122223333:table/carts',
-          ),
-        ],
-      ),
+      given: held([
+        poll,
+        allow(
+          ['dynamodb:GetItem', 'dynamodb:PutItem'],
+          'arn:aws:dynamodb:eu-west-1:111122223333:table/carts',
+        ),
+      ]),
       context: ofInstanceRole,
       expect: [
         {
@@ -48,7 +39,7 @@ export const cases: RuleCases<typeof instanceRoleOverprivileged> = {
             actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
             granted: ['arn:aws:dynamodb:eu-west-1:111122223333:table/carts'],
           },
-          at: 'inline:app#/Statement/0',
+          at: 'inline:app#/Statement/1',
         },
       ],
     },
@@ -66,7 +57,7 @@ export const cases: RuleCases<typeof instanceRoleOverprivileged> = {
     },
     {
       name: 'every parameter, which the agent of Systems Manager may read, in reach of containers: medium',
-      given: { ...heldByHost([AGENT, SSM]), imdsReached: true },
+      given: { ...heldByHost([SSM]), imdsReached: true },
       context: ofInstanceRole,
       expect: [
         {
@@ -79,13 +70,13 @@ export const cases: RuleCases<typeof instanceRoleOverprivileged> = {
     },
     {
       name: 'mitigated: a Deny of all of it',
-      given: heldByHost([AGENT], [allow('sqs:SendMessage'), deny('sqs:*')]),
+      given: held([poll, allow('sqs:SendMessage'), deny('sqs:*')]),
       context: ofInstanceRole,
       expect: [
         {
           message: 'beyond',
           data: { actions: ['sqs:SendMessage'], granted: ['*'] },
-          at: 'inline:app#/Statement/0',
+          at: 'inline:app#/Statement/1',
           mitigatedBy: 'deny',
         },
       ],
