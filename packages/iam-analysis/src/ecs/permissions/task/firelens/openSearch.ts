@@ -62,11 +62,16 @@ function domainArn(host: string, home: TaskHome): Resolved<string> {
   }
   const [, name, region, dualStackRegion] = DOMAIN_HOST.exec(host) ?? [];
   const found = region ?? dualStackRegion;
-  return name !== undefined && found !== undefined && isRegion(found)
-    ? ownArn(home, 'es', `domain/${name}`, found)
-    : unresolvable(
-        host === ''
-          ? 'the host is not named: name it'
-          : `the host ${host} does not tell which domain it belongs to: grant es:ESHttpPost on the domain`,
-      );
+  if (name !== undefined && found !== undefined && isRegion(found)) {
+    return ownArn(home, 'es', `domain/${name}`, found);
+  }
+  return unresolvable(
+    host === '' ? 'the host is not named: name it' : unknownHost(host),
+  );
+}
+
+function unknownHost(host: string): string {
+  return SERVERLESS_HOST.test(host)
+    ? `the host ${host} is one of OpenSearch Serverless: grant aoss:APIAccessAll on its collection`
+    : `the host ${host} does not tell which domain it belongs to: grant es:ESHttpPost on the domain`;
 }
