@@ -131,6 +131,14 @@ describe('imdsReach, with gaps', () => {
       'unknown',
     ],
     [
+      'nor is it where what the agent blocks is not known either',
+      {
+        metadataOptions: options({ httpEndpoint: null }),
+        attributes: NOT_RUNNING,
+      },
+      'unknown',
+    ],
+    [
       'a hop limit that is not known makes no difference to awsvpc',
       { metadataOptions: options({ httpPutResponseHopLimit: null }) },
       'yes',

@@ -149,6 +149,26 @@ export const cases: RuleCases<typeof imdsReachable> = {
       ],
     },
     {
+      name: 'no host runs, and the template names no metadata options: info',
+      given: { hosts: [aNextHost()], revisions: bridge, ...held([poll]) },
+      context: ofInstanceRole,
+      expect: [
+        {
+          message: 'unverified',
+          data: {
+            role: 'ecsInstanceRole',
+            hosts: { running: 0, nextOf: ['asg'] },
+            networkModes: ['bridge'],
+            because: [
+              'the metadata options of the host are not known: lt-1:7 leaves them to the defaults of the account and the machine image',
+            ],
+          },
+          at: '',
+          severity: 'info',
+        },
+      ],
+    },
+    {
       name: 'Managed Instances, of which AWS does not say it: info',
       given: {
         hosts: [aServiceHost({ compute: 'managed-instances' })],
