@@ -348,7 +348,7 @@ policies. Data on actions of ${catalogueDate}.
   The smallest change for one of them alone
     critical  Role is an administrator of the account (iam.admin-access)
               Take \`iam:AcceptDelegationRequest\`, \`iam:Add*\`, \`iam:AssociateDelegationRequest\`,
-              \`iam:Attach*\`, \`iam:ChangePassword\` and 18 more out of inline policy app,
+              \`iam:Attach*\`, \`iam:ChangePassword\` and 25 more out of inline policy app,
               /Statement/0.
 `,
       err: '',
