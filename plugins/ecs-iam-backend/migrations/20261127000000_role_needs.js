@@ -15,6 +15,11 @@ exports.up = async function up(knex) {
       .text('needs')
       .nullable()
       .comment('JSON: what each revision needs of the role');
+    table
+      .boolean('imds_reached')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Containers are known to reach the role of their host');
   });
 
   // 2. A revision that is stored is never read again, and what is stored of it lacks what needs are derived from.
@@ -47,6 +52,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('role_use', table => {
     table.dropColumn('needs');
+    table.dropColumn('imds_reached');
   });
 };
 

@@ -1,5 +1,10 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import type { Compute, Finding, RoleSlot } from '@ecs-iam/iam-analysis';
+import type {
+  Compute,
+  Finding,
+  RoleSlot,
+  Service,
+} from '@ecs-iam/iam-analysis';
 import type { FactPage, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Knex } from 'knex';
 import type {
@@ -12,8 +17,10 @@ import type {
 } from './Inventory';
 import { migrate } from './migrate';
 import { readClusters } from './operations/facts/readClusters';
+import { readHostFacts } from './operations/facts/readHostFacts';
 import { readTaskDefinitions } from './operations/facts/readTaskDefinitions';
 import { writeFactPage } from './operations/facts/writeFactPage';
+import { readActiveSeverities } from './operations/findings/readActiveSeverities';
 import { readFindings } from './operations/findings/readFindings';
 import { replaceFindings } from './operations/findings/replaceFindings';
 import { readGaps } from './operations/gaps/readGaps';
@@ -23,6 +30,7 @@ import {
   readRolesOfAccount,
 } from './operations/roles/readRoles';
 import { findServicesByTags } from './operations/services/findServicesByTags';
+import { findServicesInClusters } from './operations/services/findServicesInClusters';
 import { listServices } from './operations/services/listServices';
 import { readServices } from './operations/services/readServices';
 import { finishRead } from './operations/targets/finishRead';
@@ -122,6 +130,17 @@ export class DatabaseInventory implements Inventory {
     return listServices(this.#knex, filter, page);
   }
 
+  servicesInClusters(clusterArns: readonly string[], names: readonly string[]) {
+    return findServicesInClusters(this.#knex, clusterArns, names);
+  }
+
+  hostFacts(
+    target: Pick<Target, 'accountId' | 'region'>,
+    services: readonly Service[],
+  ) {
+    return readHostFacts(this.#knex, target, services);
+  }
+
   clusters(arns: readonly string[]) {
     return readClusters(this.#knex, arns);
   }
@@ -164,6 +183,10 @@ export class DatabaseInventory implements Inventory {
 
   findings(subjects: readonly string[]) {
     return readFindings(this.#knex, subjects);
+  }
+
+  activeSeverities(subjects: readonly string[]) {
+    return readActiveSeverities(this.#knex, subjects);
   }
 
   targets(accountId?: string) {

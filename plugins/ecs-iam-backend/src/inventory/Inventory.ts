@@ -53,6 +53,13 @@ export type StoredFinding = Omit<Finding, 'state'> &
     resolvedAt: string | null;
   }>;
 
+/** That something active of this severity is found of a subject in a slot. */
+export type ActiveSeverity = Readonly<{
+  subject: string;
+  slot: RoleSlot;
+  severity: Severity;
+}>;
+
 export type StoredGap = Gap &
   Readonly<{ accountId: string; region: string; since: string }>;
 
@@ -125,10 +132,17 @@ export type ServicePage = Readonly<{
   nextCursor: string | null;
 }>;
 
-/** Where a role is used: by slot, on what the services run, and whether one of them has running tasks. */
+/**
+ * Where a role is used: by slot, on what the services run, whether one of them has running tasks, and whether containers
+ * of one of them are known to reach the role by the metadata service of their host.
+ */
 export type SlotsOfRole = ReadonlyMap<
   RoleSlot,
-  Readonly<{ compute: readonly Compute[]; isRunning: boolean }>
+  Readonly<{
+    compute: readonly Compute[];
+    isRunning: boolean;
+    imdsReached: boolean;
+  }>
 >;
 
 /** A role in the slot in which it is used. */
@@ -144,9 +158,17 @@ export type RevisionNeeds = Readonly<{
 export type NeedsOfUse = RoleInSlot &
   Readonly<{ serviceArn: string; needs: Known<readonly RevisionNeeds[]> }>;
 
+/** What follows from a use for its role. */
+export type DerivedOfUse = Readonly<{
+  /** `null`: needs of this slot are not derived. */
+  needs: Known<readonly RevisionNeeds[]> | null;
+  /** Containers are known to reach the role by the metadata service of their host. */
+  imdsReached: boolean;
+}>;
+
 /**
- * The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays; without `needs`, what
- * an unchanged use needs. `null`: needs of this slot are not derived.
+ * The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays; without `derived`, what
+ * follows from it.
  */
 export type ServiceUses = Readonly<{
   serviceArn: string;
@@ -154,7 +176,7 @@ export type ServiceUses = Readonly<{
   uses: readonly (RoleUse &
     Readonly<{
       undecided?: readonly Undecided[];
-      needs?: Known<readonly RevisionNeeds[]> | null;
+      derived?: DerivedOfUse;
     }>)[];
 }>;
 
@@ -252,7 +274,21 @@ export interface Inventory {
     page: ServicePageRequest,
   ): Promise<ServicePage>;
 
+  /** Services, or task families in place of services, of these names in the clusters. Those that are gone are left out. */
+  servicesInClusters(
+    clusterArns: readonly string[],
+    names: readonly string[],
+  ): Promise<
+    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
+  >;
+
   clusters(arns: readonly string[]): Promise<readonly Stored<Cluster>[]>;
+
+  /** What tells on which hosts services of a target run, and what runs there beside them. Without roles. */
+  hostFacts(
+    target: Pick<Target, 'accountId' | 'region'>,
+    services: readonly Service[],
+  ): Promise<TargetFacts>;
 
   roles(arns: readonly string[]): Promise<readonly StoredRole[]>;
 
@@ -290,6 +326,11 @@ export interface Inventory {
 
   /** Open findings (active and mitigated) of the subjects. */
   findings(subjects: readonly string[]): Promise<readonly StoredFinding[]>;
+
+  /** How grave the active findings of the subjects are, and no more of them. */
+  activeSeverities(
+    subjects: readonly string[],
+  ): Promise<readonly ActiveSeverity[]>;
 
   /** Those of an account, or all. */
   targets(accountId?: string): Promise<readonly TargetState[]>;

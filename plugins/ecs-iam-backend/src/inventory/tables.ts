@@ -91,6 +91,8 @@ export type RoleUseRow = {
   role_use: string;
   undecided: string;
   needs: string | null;
+  /** SQLite has no booleans. */
+  imds_reached: boolean | 0 | 1;
 };
 
 export type FindingRow = {

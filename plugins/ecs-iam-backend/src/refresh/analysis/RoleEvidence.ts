@@ -77,7 +77,12 @@ export class RoleEvidence {
       facts: {
         ...this.factsOf(arn),
         ...this.#options.ofAccount,
-        ...(used ? { compute: known(used.compute) } : {}),
+        ...(used
+          ? {
+              compute: known(used.compute),
+              imdsReached: known(used.imdsReached),
+            }
+          : {}),
         ...(used && this.#options.needs.slots.includes(slot)
           ? { needs: this.#options.needs.of(arn, slot) }
           : {}),

@@ -1,4 +1,4 @@
-import { parseServiceArn } from '@ecs-iam/iam-analysis';
+import { parseArn } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type {
   FinishedRead,
@@ -39,13 +39,12 @@ export async function analyseTarget(
   for (const part of inParts(opened.services)) {
     changed.push(
       ...(await inventory.replaceRoleUses(
-        part.map(({ context, compute, uses, needs }) => ({
+        part.map(({ context, compute, uses, derived }) => ({
           serviceArn: context.service.arn,
           compute,
           uses: uses.map((use, position) => ({
             ...use,
-            needs:
-              use.roleArn.known && use.roleArn.value ? needs[position] : null,
+            derived: derived[position],
           })),
         })),
       )),
@@ -158,7 +157,7 @@ async function judgeSharersElsewhere(
   const users = await run.inventory.usesOfRoles(arns, slots);
   const elsewhere = new Map<string, Target>();
   for (const { serviceArn } of users) {
-    const parsed = parseServiceArn(serviceArn);
+    const parsed = parseArn(serviceArn);
     if (parsed.ok) {
       const { accountId, region, partition } = parsed.value;
       elsewhere.set(`${accountId}/${region}`, { accountId, region, partition });

@@ -76,8 +76,8 @@ function tasksBeside(
   return daemons.known ? known([...running, ...daemons.value]) : daemons;
 }
 
-/** Whether a service runs a task, or the task is one of the family that stands in place of a service. */
-export function isOf(
+// Whether a service runs a task, or the task is one of the family that stands in place of a service.
+function isOf(
   { kind, name }: ServiceContext['service'],
   { serviceName, taskDefinitionArn }: HostTask,
 ): boolean {

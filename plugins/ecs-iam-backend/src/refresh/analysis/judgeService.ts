@@ -7,10 +7,9 @@ import type {
   Undecided,
   Unknown,
 } from '@ecs-iam/iam-analysis';
-import type { Verdict } from '../../inventory/Inventory';
+import type { DerivedOfUse, Verdict } from '../../inventory/Inventory';
 import type { AnalysisOptions, Judge } from './judge';
 import { needsByRevision } from './needsOfUse';
-import type { needsOfUse } from './needsOfUse';
 import type { RoleEvidence } from './RoleEvidence';
 import { roleRef } from './RoleEvidence';
 import { revisionFacts, serviceFacts } from './serviceFacts';
@@ -21,8 +20,8 @@ export type ServiceOfRun = Readonly<{
   context: ServiceContext;
   compute: readonly Compute[];
   uses: readonly RoleUse[];
-  /** By position of the use, as `needsOfUse` has them. */
-  needs: readonly ReturnType<typeof needsOfUse>[];
+  /** By position of the use. */
+  derived: readonly DerivedOfUse[];
 }>;
 
 export type ServiceVerdict = Readonly<{
@@ -77,14 +76,14 @@ export function judgeService(
 
 // A use by several revisions is judged with each of them.
 function inputsOf(
-  { context, uses, needs }: ServiceOfRun,
+  { context, uses, derived }: ServiceOfRun,
   position: number,
   around: EvidenceInput['facts'],
   roles: RoleEvidence,
 ): EvidenceInput[] {
   const { slot, roleArn, revisions } = uses[position];
   const arn = roleArn.known ? roleArn.value : null;
-  const needed = needs[position];
+  const needed = derived[position].needs;
   const revisionArns =
     revisions.length === 0
       ? [null]
@@ -96,7 +95,7 @@ function inputsOf(
     facts: {
       ...(arn === null ? {} : roles.factsOf(arn)),
       ...around,
-      ...(needed ? { needs: needsByRevision(needed, slot, revision) } : {}),
+      ...(needed ? { needs: needsByRevision(needed, revision) } : {}),
       ...(revision === null ? {} : revisionFacts(context, revision)),
     },
   }));

@@ -1,9 +1,7 @@
 import {
   activeRevisions,
-  executionPermissions,
   instancePermissions,
   known,
-  taskPermissions,
   uniteNeeds,
   unknown,
 } from '@ecs-iam/iam-analysis';
@@ -15,20 +13,21 @@ import type {
   RoleSlot,
   RoleUse,
   ServiceContext,
+  TaskDefinition,
 } from '@ecs-iam/iam-analysis';
 import type { RevisionNeeds } from '../../inventory/Inventory';
+import { daemonNeeds } from './daemonNeeds';
+import { needsInput, needsOfTasks } from './needsOfTasks';
 import { notRead } from './serviceContexts';
 
-type Derivation = (input: NeedsInput) => RoleNeeds;
-
-const derivations: ReadonlyMap<RoleSlot, Derivation> = new Map([
-  ['execution', executionPermissions],
-  ['task', taskPermissions],
-  ['instance', instancePermissions],
-]);
-
 /** The slots of which ECS tells what their role needs. */
-export const slotsWithNeeds: readonly RoleSlot[] = [...derivations.keys()];
+export const slotsWithNeeds: readonly RoleSlot[] = [
+  'execution',
+  'task',
+  'instance',
+  'daemon-task',
+  'daemon-execution',
+];
 
 /**
  * What ECS demands of the role of a use, revision by revision: those that name the role, and of the role of a host all
@@ -42,51 +41,68 @@ export function needsOfUse(
   context: ServiceContext,
   compute: readonly Compute[],
 ): Known<readonly RevisionNeeds[]> | null {
-  const derive = derivations.get(use.slot);
-  if (!derive) {
-    return null;
+  const { slot, roleArn, revisions } = use;
+  const input = (definition: TaskDefinition): NeedsInput =>
+    needsInput(definition, context, compute);
+  switch (slot) {
+    case 'execution':
+    case 'task':
+      return roleArn.known
+        ? byRevision(revisions, context, definition =>
+            needsOfTasks(slot, roleArn.value, input(definition)),
+          )
+        : roleArn;
+    case 'instance': {
+      const running = activeRevisions(context.service);
+      return running.length > 0
+        ? byRevision(running, context, definition =>
+            instancePermissions(input(definition)),
+          )
+        : unknown('nothing is deployed that tells what the hosts run');
+    }
+    case 'daemon-task':
+    case 'daemon-execution':
+      return roleArn.known
+        ? daemonNeeds(slot, roleArn.value, context)
+        : roleArn;
+    default:
+      return null;
   }
-  const revisions =
-    use.slot === 'instance' ? activeRevisions(context.service) : use.revisions;
-  if (use.slot === 'instance' && revisions.length === 0) {
-    return unknown('nothing is deployed, so nothing tells what hosts run');
-  }
+}
+
+function byRevision(
+  revisions: RoleUse['revisions'],
+  { taskDefinitions }: ServiceContext,
+  derive: (definition: TaskDefinition) => RoleNeeds,
+): Known<readonly RevisionNeeds[]> {
   const found: RevisionNeeds[] = [];
   for (const { taskDefinitionArn } of revisions) {
-    const taskDefinition = context.taskDefinitions.get(taskDefinitionArn);
-    if (!taskDefinition) {
+    const definition = taskDefinitions.get(taskDefinitionArn);
+    if (!definition) {
       return notRead(undefined, 'ecs:DescribeTaskDefinition');
     }
-    const { service, cluster, secretKeys, registry } = context;
-    const needs = derive({
-      taskDefinition,
-      home: service,
-      compute,
-      service,
-      cluster,
-      secretKeys,
-      registry,
-    });
-    found.push({ taskDefinitionArn, needs });
+    found.push({ taskDefinitionArn, needs: derive(definition) });
   }
   return known(found);
 }
 
 /**
- * What ECS demands of the role of a use because of one of its revisions; of the role of a host, because of all of them.
+ * What ECS demands of the role of a use because of one of its revisions.
  *
  * @param all - by `needsOfUse`
+ * @param taskDefinitionArn - `null`: because of all of them, where a use is not judged revision by revision
  */
 export function needsByRevision(
   all: Known<readonly RevisionNeeds[]>,
-  slot: RoleSlot,
   taskDefinitionArn: string | null,
 ): Known<RoleNeeds> {
   if (!all.known) {
     return all;
   }
   const asked = all.value.filter(
-    each => slot === 'instance' || each.taskDefinitionArn === taskDefinitionArn,
+    each =>
+      taskDefinitionArn === null ||
+      each.taskDefinitionArn === taskDefinitionArn,
   );
   return known(uniteNeeds(asked.map(({ needs }) => needs)));
 }

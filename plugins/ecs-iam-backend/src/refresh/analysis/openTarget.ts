@@ -1,5 +1,5 @@
-import { computeOf, roleUses } from '@ecs-iam/iam-analysis';
-import type { Role } from '@ecs-iam/iam-analysis';
+import { computeOf, roleUses, rolesReachedByImds } from '@ecs-iam/iam-analysis';
+import type { Role, RoleUse } from '@ecs-iam/iam-analysis';
 import type { Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Inventory } from '../../inventory/Inventory';
 import type { ServiceOfRun } from './judgeService';
@@ -33,8 +33,16 @@ export async function openTarget(
         context.capacityProviders,
       );
       const uses = roleUses(context);
-      const needs = uses.map(use => needsOfUse(use, context, compute));
-      return { context, compute, uses, needs };
+      const reached = rolesReachedByImds([context]);
+      const derived = uses.map(use => ({
+        needs: needsOfUse(use, context, compute),
+        imdsReached: use.slot === 'instance' && isIn(reached, use.roleArn),
+      }));
+      return { context, compute, uses, derived };
     }),
   };
+}
+
+function isIn(arns: ReadonlySet<string>, role: RoleUse['roleArn']): boolean {
+  return role.known && role.value !== null && arns.has(role.value);
 }

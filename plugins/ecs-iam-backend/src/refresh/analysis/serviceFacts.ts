@@ -13,6 +13,7 @@ import type {
   TaskDefinition,
 } from '@ecs-iam/iam-analysis';
 import { coLocatedRoles } from './coLocatedRoles';
+import { infrastructurePassRole } from './infrastructurePassRole';
 import type { RoleEvidence } from './RoleEvidence';
 import { notRead } from './serviceContexts';
 
@@ -34,6 +35,11 @@ export function serviceFacts(
     compute: known(compute),
     hosts,
     coLocated: coLocatedRoles(context, hosts, roles),
+    ...(compute.includes('managed-instances')
+      ? {
+          infrastructurePassRole: infrastructurePassRole(context, hosts, roles),
+        }
+      : {}),
     revisions: revisionsOf(context),
     rolesInSlots,
     serviceConnectTls,

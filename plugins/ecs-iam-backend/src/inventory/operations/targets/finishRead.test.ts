@@ -15,6 +15,7 @@ import {
 } from '../../../testSupport/anInventory';
 import { testDatabases } from '../../../testSupport/databases';
 import {
+  aFamily,
   aFinding,
   aGap,
   aRead,
@@ -49,7 +50,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
   });
 
   describe('the end of a complete read', () => {
-    it('marks gone what it did not see, of every kind but task definitions', async () => {
+    it('marks gone what it did not see, of every kind but task definitions and their families', async () => {
       await aRead(inventory, everyKind, '10:00');
       expect(await aRead(inventory, [], '10:30')).toEqual({
         gone: {
@@ -61,7 +62,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
           instanceProfile: 1,
           secretKey: 1,
           registry: 1,
-          taskDefinitionFamily: 1,
+          taskDefinitionFamily: 0,
           role: 1,
         },
         released: [],
@@ -90,10 +91,31 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         instanceProfiles: [],
         secretKeys: [],
         registry: null,
-        families: [],
+        families: [aFamily],
         roles: [],
         incomplete: new Map(),
       });
+    });
+
+    it('marks families gone that were not read for a week', async () => {
+      await inventory.writePage(
+        IRELAND,
+        { kind: 'taskDefinitionFamily', facts: [aFamily] },
+        at('10:00'),
+      );
+      const later = async (days: number) => {
+        const startedAt = new Date(at('10:01').getTime() + days * 86_400_000);
+        const { gone } = await inventory.finishRead(IRELAND, {
+          startedAt,
+          finishedAt: startedAt,
+          outcome: 'succeeded',
+          gaps: [],
+        });
+        return gone.taskDefinitionFamily;
+      };
+      expect(await later(6)).toBe(0);
+      expect(await later(7)).toBe(1);
+      expect((await inventory.targetFacts(IRELAND)).families).toEqual([]);
     });
 
     it('leaves alone what it saw, and what other targets hold', async () => {
@@ -169,7 +191,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         instanceProfile: 1,
         secretKey: 1,
         registry: 1,
-        taskDefinitionFamily: 1,
+        taskDefinitionFamily: 0,
         role: 1,
       });
       const facts = await inventory.targetFacts(IRELAND);

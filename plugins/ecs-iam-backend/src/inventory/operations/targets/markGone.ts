@@ -46,11 +46,19 @@ export async function markGone(
     case 'instanceProfile':
     case 'secretKey':
     case 'registry':
-    case 'taskDefinitionFamily':
       return markSharedFactsGone(knex, target, kind, startedAt, at);
+    case 'taskDefinitionFamily':
+      return markSharedFactsGone(knex, target, kind, weekBefore(startedAt), at);
     default:
       return kind satisfies never;
   }
+}
+
+const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1_000;
+
+// The latest revision of a family is not read with every read of the target.
+function weekBefore(date: string): string {
+  return new Date(Date.parse(date) - WEEK_MILLISECONDS).toISOString();
 }
 
 async function markSharedFactsGone(

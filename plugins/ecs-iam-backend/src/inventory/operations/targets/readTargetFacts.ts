@@ -1,16 +1,11 @@
 import type { Knex } from 'knex';
+import type { Host, Role, Service } from '@ecs-iam/iam-analysis';
 import type {
-  CapacityProvider,
-  Cluster,
-  Host,
-  InstanceProfile,
-  Registry,
-  Role,
-  SecretKey,
-  Service,
-  TaskDefinitionFamily,
-} from '@ecs-iam/iam-analysis';
-import type { FactKind, Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
+  FactKind,
+  Facts,
+  Gap,
+  Target,
+} from '@ecs-iam/plugin-ecs-iam-node';
 import type { TargetFacts } from '../../Inventory';
 import { fromColumn } from '../../json';
 import type {
@@ -42,25 +37,25 @@ export async function readTargetFacts(
     .whereNull('gone_at')
     .orderBy(['kind', 'id'])
     .select('kind', 'fact');
-  const hosts = ofKind<Host>(shared, 'host');
+  const hosts = factsOfKind(shared, 'host');
   const roles = await knex<RoleRow>('role')
     .whereIn('id', knex('role_sighting').where(where).select('role_id'))
     .whereNull('gone_at')
     .orderBy('id')
     .select('fact');
   return {
-    clusters: ofKind<Cluster>(shared, 'cluster'),
+    clusters: factsOfKind(shared, 'cluster'),
     services,
     taskDefinitions: await readTaskDefinitions(knex, [
       ...services.flatMap(revisionsOf),
       ...hosts.flatMap(revisionsOn),
     ]),
-    capacityProviders: ofKind<CapacityProvider>(shared, 'capacityProvider'),
+    capacityProviders: factsOfKind(shared, 'capacityProvider'),
     hosts,
-    instanceProfiles: ofKind<InstanceProfile>(shared, 'instanceProfile'),
-    secretKeys: ofKind<SecretKey>(shared, 'secretKey'),
-    registry: ofKind<Registry>(shared, 'registry')[0] ?? null,
-    families: ofKind<TaskDefinitionFamily>(shared, 'taskDefinitionFamily'),
+    instanceProfiles: factsOfKind(shared, 'instanceProfile'),
+    secretKeys: factsOfKind(shared, 'secretKey'),
+    registry: factsOfKind(shared, 'registry')[0] ?? null,
+    families: factsOfKind(shared, 'taskDefinitionFamily'),
     roles: roles.map(row => fromColumn<Role>(row.fact)),
     incomplete: await incompleteKinds(knex, where),
   };
@@ -83,13 +78,14 @@ export function revisionsOn({ tasks }: Host): readonly string[] {
   );
 }
 
-function ofKind<T>(
+/** Of rows of several kinds, the facts of one. */
+export function factsOfKind<K extends SharedFactKind>(
   rows: readonly Pick<FactRow, 'kind' | 'fact'>[],
-  kind: SharedFactKind,
-): T[] {
+  kind: K,
+): Facts[K][] {
   return rows
     .filter(row => row.kind === kind)
-    .map(row => fromColumn<T>(row.fact));
+    .map(row => fromColumn<Facts[K]>(row.fact));
 }
 
 async function incompleteKinds(

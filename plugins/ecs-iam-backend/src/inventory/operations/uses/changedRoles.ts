@@ -1,10 +1,11 @@
 import type { RoleUse } from '@ecs-iam/iam-analysis';
 import type { RoleInSlot } from '../../Inventory';
+import type { RoleUseRow } from '../../tables';
 import type { RoleUseWithoutNeeds } from './readRoleUses';
 
-/** A use as it is written. Without `needs`, those that are stored stay. */
+/** A use as it is written. Without what follows from it, what is stored stays. */
 export type WrittenUse = RoleUseWithoutNeeds &
-  Readonly<{ needs?: string | null }>;
+  Partial<Pick<RoleUseRow, 'needs' | 'imds_reached'>>;
 
 /**
  * @returns the roles whose users differ between the two lists, or of which a user of both needs something else

@@ -7,8 +7,8 @@ import { fromColumn } from '../../json';
 import type { RoleUseRow } from '../../tables';
 import { presentUses } from './presentUses';
 
-/** A use without its needs: these are larger than all the rest, and read where they are asked for. */
-export type RoleUseWithoutNeeds = Omit<RoleUseRow, 'needs'>;
+/** A use without what follows from it: needs are larger than all the rest, and read where they are asked for. */
+export type RoleUseWithoutNeeds = Omit<RoleUseRow, 'needs' | 'imds_reached'>;
 
 /** Its columns. */
 export const columnsWithoutNeeds = [

@@ -41,7 +41,7 @@ export async function readSlotsOfAccount(
 type UsedSlot = NonNullable<ReturnType<SlotsOfRole['get']>>;
 
 // SQLite has no booleans.
-type UsedSlotRow = Pick<RoleUseRow, 'role_arn' | 'slot'> &
+type UsedSlotRow = Pick<RoleUseRow, 'role_arn' | 'slot' | 'imds_reached'> &
   Pick<ServiceTableRow, 'compute'> &
   Readonly<{ running: boolean | 0 | 1 }>;
 
@@ -53,6 +53,7 @@ function usedSlots(
     .distinct(
       'role_use.role_arn',
       'role_use.slot',
+      'role_use.imds_reached',
       'service.compute',
       knex.raw(`${runningCount(knex)} > 0 as running`),
     )
@@ -63,7 +64,8 @@ function byRole(
   rows: readonly UsedSlotRow[],
 ): ReadonlyMap<string, SlotsOfRole> {
   const roles = new Map<string, Map<RoleSlot, UsedSlot>>();
-  for (const { role_arn, slot, compute, running } of rows) {
+  for (const row of rows) {
+    const { role_arn, slot, compute, running } = row;
     if (role_arn !== null) {
       const slots = roles.get(role_arn) ?? new Map<RoleSlot, UsedSlot>();
       const before = slots.get(slot);
@@ -72,7 +74,11 @@ function byRole(
         ...fromColumn<Compute[]>(compute),
       ]);
       const isRunning = before?.isRunning || Boolean(running);
-      roles.set(role_arn, slots.set(slot, { compute: [...all], isRunning }));
+      const imdsReached = before?.imdsReached || Boolean(row.imds_reached);
+      roles.set(
+        role_arn,
+        slots.set(slot, { compute: [...all], isRunning, imdsReached }),
+      );
     }
   }
   return roles;

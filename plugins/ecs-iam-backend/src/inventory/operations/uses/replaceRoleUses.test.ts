@@ -120,8 +120,14 @@ describe.each(databases.engines)('replaceRoleUses, %s', engine => {
         [
           aRole().arn,
           new Map([
-            ['execution', { compute: ['fargate'], isRunning: true }],
-            ['task', { compute: ['fargate'], isRunning: true }],
+            [
+              'execution',
+              { compute: ['fargate'], isRunning: true, imdsReached: false },
+            ],
+            [
+              'task',
+              { compute: ['fargate'], isRunning: true, imdsReached: false },
+            ],
           ]),
         ],
       ]),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches, readInBatches, upsert } from '../../batches';
 import { idOf } from '../../ids';
-import type { RoleInSlot, ServiceUses } from '../../Inventory';
+import type { DerivedOfUse, RoleInSlot, ServiceUses } from '../../Inventory';
 import type { RoleUseRow, ServiceTableRow } from '../../tables';
 import type { WrittenUse } from './changedRoles';
 import { changedRoles } from './changedRoles';
@@ -26,7 +26,7 @@ export async function replaceRoleUses(
       .delete();
   }
   const changed = after.filter(row => !isSame(row, stored.get(keyOf(row))));
-  // A row that brings no needs must not take away those that are stored.
+  // A row that does not bring what follows from it must not take away what is stored.
   for (const rows of [
     changed.filter(({ needs }) => needs === undefined),
     changed.filter(({ needs }) => needs !== undefined),
@@ -47,8 +47,8 @@ async function readBefore(
   knex: Knex | Knex.Transaction,
   services: readonly ServiceUses[],
 ): Promise<WrittenUse[]> {
-  const bringsNeeds = services.some(({ uses }) =>
-    uses.some(({ needs }) => needs !== undefined),
+  const bringsMore = services.some(({ uses }) =>
+    uses.some(({ derived }) => derived !== undefined),
   );
   return readInBatches<WrittenUse>(
     services.map(({ serviceArn }) => idOf(serviceArn)),
@@ -57,7 +57,7 @@ async function readBefore(
         .whereIn('service_id', ids)
         .select([
           ...columnsWithoutNeeds,
-          ...(bringsNeeds ? ['role_use.needs'] : []),
+          ...(bringsMore ? ['role_use.needs', 'role_use.imds_reached'] : []),
         ]),
   );
 }
@@ -70,7 +70,9 @@ function isSame(row: WrittenUse, old: WrittenUse | undefined): boolean {
   return (
     old?.role_use === row.role_use &&
     old.undecided === row.undecided &&
-    (row.needs === undefined || old.needs === row.needs)
+    (row.needs === undefined ||
+      (old.needs === row.needs &&
+        Boolean(old.imds_reached) === row.imds_reached))
   );
 }
 
@@ -78,7 +80,7 @@ function toRows(
   { serviceArn, uses }: ServiceUses,
   stored: ReadonlyMap<string, WrittenUse>,
 ): WrittenUse[] {
-  return uses.map(({ undecided, needs, ...use }, position) => {
+  return uses.map(({ undecided, derived, ...use }, position) => {
     const service_id = idOf(serviceArn);
     const role_use = JSON.stringify(use);
     const old = stored.get(keyOf({ service_id, position }));
@@ -94,11 +96,23 @@ function toRows(
       service_arn: serviceArn,
       role_use,
       undecided: undecided ? JSON.stringify(undecided) : carried,
-      ...(needs === undefined && isUnchanged
+      ...(derived === undefined && isUnchanged
         ? {}
-        : { needs: needs ? JSON.stringify(needs) : null }),
+        : derivedRow(derived, roleArn)),
     };
   });
+}
+
+// What a role would need that is not there, or not known, nobody looks up.
+function derivedRow(
+  derived: DerivedOfUse | undefined,
+  roleArn: string | null,
+): Pick<RoleUseRow, 'needs' | 'imds_reached'> {
+  return {
+    needs:
+      derived?.needs && roleArn !== null ? JSON.stringify(derived.needs) : null,
+    imds_reached: derived?.imdsReached ?? false,
+  };
 }
 
 // Services that run on the same compute are written together: there are few kinds of it.
