@@ -6,6 +6,7 @@ import {
 import type { EntityRoles } from '@ecs-iam/plugin-ecs-iam-common';
 import type { EntityAccess } from './EntityAccess';
 import type { EntityRolesService } from './EntityRolesService';
+import { entityRefsOnHosts, redactHosts } from './hosts/redactHosts';
 import { entityRefsOf, redactSharedWith } from './redactSharedWith';
 
 /** Lets only those in who may see the roles of the entity, and takes out the users of roles that they may not see. */
@@ -37,22 +38,28 @@ export class AuthorizedEntityRolesService implements EntityRolesService {
       this.#access.allows(ecsIamScanCreatePermission, credentials),
     ]);
     const readable = await this.#access.readable(
-      [...found.services.flatMap(({ roles }) => roles), ...found.roles].flatMap(
-        role => entityRefsOf(role.sharedWith),
-      ),
+      [
+        ...[
+          ...found.services.flatMap(({ roles }) => roles),
+          ...found.roles,
+        ].flatMap(role => entityRefsOf(role.sharedWith)),
+        ...found.services.flatMap(({ hosts }) => entityRefsOnHosts(hosts)),
+      ],
       credentials,
     );
+    const sight = { readable, mayReadFleet };
     const redact = <T extends Pick<EntityRoles['roles'][number], 'sharedWith'>>(
       role: T,
     ): T => ({
       ...role,
-      sharedWith: redactSharedWith(role.sharedWith, { readable, mayReadFleet }),
+      sharedWith: redactSharedWith(role.sharedWith, sight),
     });
     return {
       ...found,
       services: found.services.map(service => ({
         ...service,
         roles: service.roles.map(redact),
+        hosts: redactHosts(service.hosts, sight),
       })),
       roles: found.roles.map(redact),
       mayScan,

@@ -4,6 +4,7 @@ import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import type { AnnotatedEntities } from '../entities/AnnotatedEntities';
 import { notFound } from './DefaultRoleService';
 import type { EntityAccess } from './EntityAccess';
+import { redactNeeds } from './needs/redactNeeds';
 import { entityRefsOf, redactSharedWith } from './redactSharedWith';
 import type { RoleService } from './RoleService';
 
@@ -71,6 +72,11 @@ export class AuthorizedRoleService implements RoleService {
       options.credentials,
     );
     const usedBy = redactSharedWith(role.usedBy, { readable, mayReadFleet });
-    return mayReadFleet || readable.size > 0 ? { ...role, usedBy } : undefined;
+    if (!mayReadFleet && readable.size === 0) {
+      return undefined;
+    }
+    const visible = new Set(usedBy.visible.map(({ serviceArn }) => serviceArn));
+    const needs = redactNeeds(role.needs, arn => visible.has(arn));
+    return { ...role, usedBy, needs };
   }
 }

@@ -17,6 +17,8 @@ import { presentAnnotatedRole, presentMalformedRole } from './annotatedRoles';
 import { concernedTargets } from './concernedTargets';
 import type { EntityRolesService } from './EntityRolesService';
 import { findServices } from './findServices';
+import { loadHosts } from './hosts/loadHosts';
+import { presentHosts } from './hosts/presentHosts';
 import { loadRoleFacts } from './loadRoleFacts';
 import type { RoleFacts } from './loadRoleFacts';
 import { explainMissingFamily } from './missingFamily';
@@ -75,6 +77,12 @@ export class DefaultEntityRolesService implements EntityRolesService {
       inventory.gaps(concerned),
       scans.underWay(concerned),
     ]);
+    const hosts = await loadHosts(
+      facts.services,
+      gaps,
+      inventory,
+      await entities.index(),
+    );
     const around = { coverage, targetsFrom, gaps, links };
 
     return {
@@ -83,11 +91,11 @@ export class DefaultEntityRolesService implements EntityRolesService {
       services: [
         ...services.found
           .map(found =>
-            presentFound(
-              found,
-              this.#roleUses(found.stored.fact.arn, facts),
+            presentFound(found, {
+              roles: this.#roleUses(found.stored.fact.arn, facts),
+              hosts: presentHosts(hosts.get(found.stored.fact.arn), links),
               links,
-            ),
+            }),
           )
           .sort(compareServices),
         ...services.missing.map(missing =>

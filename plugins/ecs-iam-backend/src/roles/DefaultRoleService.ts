@@ -4,6 +4,8 @@ import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import type { AnnotatedEntities } from '../entities/AnnotatedEntities';
 import type { Inventory, StoredGap } from '../inventory/Inventory';
 import type { TargetSource } from '../refresh/TargetSource';
+import { loadNeeds } from './needs/loadNeeds';
+import { presentNeeds } from './needs/presentNeeds';
 import { ownGaps } from './ownGaps';
 import type { ConsoleLinks } from './present/ConsoleLinks';
 import { presentGaps } from './present/presentGap';
@@ -32,8 +34,9 @@ export class DefaultRoleService implements RoleService {
     }
     const { arn, accountId } = role.fact;
     const coverage = await TargetCoverage.load(targetSource, inventory);
-    const [users, findings, gaps] = await Promise.all([
+    const [users, needs, findings, gaps] = await Promise.all([
       loadRoleUsers([arn], inventory, await entities.index()),
+      loadNeeds(role.fact, inventory),
       inventory.findings([arn]),
       inventory.gaps(coverage.ofAccount(accountId)),
     ]);
@@ -46,6 +49,10 @@ export class DefaultRoleService implements RoleService {
       findings,
       slots: users.get(arn)?.slots ?? [],
       usedBy: sharedWith(users.get(arn)),
+      needs: presentNeeds(role, {
+        ...needs,
+        users: users.get(arn)?.users ?? [],
+      }),
       gaps: presentGaps(own, account => coverage.partitionOf(account)),
       rules,
       links,

@@ -70,7 +70,8 @@ export function sharedWith(
   return { visible: [...others], hidden: 0 };
 }
 
-function presentUser(service: Service, index: EntityIndex): RoleUser {
+/** A service, or tasks in place of one, with the entities that stand for it. */
+export function presentUser(service: Service, index: EntityIndex): RoleUser {
   return {
     serviceArn: service.arn,
     serviceName: service.name,

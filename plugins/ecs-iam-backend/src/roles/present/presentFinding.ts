@@ -57,7 +57,8 @@ export function splitPlace(
     : { document: at.slice(0, hash), pointer: at.slice(hash + 1) };
 }
 
-function presentPlace(
+/** A place in a policy of a role, for people. */
+export function presentPlace(
   at: string,
   role: StoredRole | undefined,
 ): Finding['place'] {

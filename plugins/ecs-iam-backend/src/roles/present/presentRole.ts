@@ -36,13 +36,14 @@ export function presentRole(
     findings: readonly StoredFinding[];
     slots: readonly RoleSlot[];
     usedBy: SharedWith;
+    needs: RoleDetail['needs'];
     gaps: Gap[];
     rules: readonly AnyRule[];
     links: ConsoleLinks;
   }>,
 ): RoleDetail {
   const { fact } = role;
-  const { findings, slots, usedBy, gaps, rules, links } = around;
+  const { findings, slots, usedBy, needs, gaps, rules, links } = around;
   const view = (policy: Parameters<typeof presentPolicy>[0]) =>
     presentPolicy(policy, fact, findings, links);
   return {
@@ -64,7 +65,7 @@ export function presentRole(
       .map(finding => presentFinding(finding, role, rules))
       .sort(compareFindings),
     analysis: analysisBasis,
-    needs: { known: true, value: [] },
+    needs,
     usedBy,
     gaps,
     scannedAt: role.readAt,

@@ -8,9 +8,13 @@ import type { ConsoleLinks } from './ConsoleLinks';
 /** A service that the inventory has. One that is gone has no roles any more. */
 export function presentFound(
   { arn, matchedBy, stored }: FoundService,
-  roles: readonly RoleUse[],
-  links: ConsoleLinks,
+  around: Readonly<{
+    roles: readonly RoleUse[];
+    hosts: EntityService['hosts'];
+    links: ConsoleLinks;
+  }>,
 ): EntityService {
+  const { roles, hosts, links } = around;
   const { fact, compute, goneAt, readAt } = stored;
   const clusterName = lastSegment(fact.clusterArn);
   return {
@@ -37,7 +41,7 @@ export function presentFound(
     scannedAt: readAt,
     roles: goneAt === null ? [...roles] : [],
     kind: fact.kind,
-    hosts: { known: true, value: [] },
+    hosts,
   };
 }
 
