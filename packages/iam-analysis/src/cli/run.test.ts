@@ -380,6 +380,10 @@ describe('iam-analysis', () => {
       ['advise', '--help'],
       /Usage: iam-analysis advise \[OPTION\]\.\.\. \[FILE\.\.\.\]/,
     ],
+    [
+      ['needs', '--help'],
+      /Usage: iam-analysis needs \[OPTION\]\.\.\. \[FILE\.\.\.\]/,
+    ],
     [['can', '--jsonl', '-h'], /Usage: iam-analysis can \[OPTION\]\.\.\.\n/],
     [['rules', '--help'], /Usage: iam-analysis rules/],
     [['--version'], /^1\.2\.3\n$/],
@@ -392,11 +396,11 @@ describe('iam-analysis', () => {
   it.each([
     [
       [],
-      'no command; expected one of check, advise, can, rules, --help, --version',
+      'no command; expected one of check, advise, needs, can, rules, --help, --version',
     ],
     [
       ['chek'],
-      "unknown command 'chek'; expected one of check, advise, can, rules, --help, --version",
+      "unknown command 'chek'; expected one of check, advise, needs, can, rules, --help, --version",
     ],
     [['rules', '--jsn'], 'unknown option --jsn; expected one of --json'],
   ])('%j exits with 2 and says what was expected', async (args, message) => {

@@ -6,6 +6,7 @@ import type { ExitCode, World } from './command/World';
 import { advise, adviseSpec } from './commands/advise';
 import { can, canSpec } from './commands/can';
 import { check, checkSpec } from './commands/check';
+import { needs, needsSpec } from './commands/needs';
 import { listRules, rulesSpec } from './commands/rules';
 import { InputError } from './input/InputError';
 
@@ -40,6 +41,8 @@ async function dispatch(
       return call(checkSpec, check, args, world);
     case 'advise':
       return call(adviseSpec, advise, args, world);
+    case 'needs':
+      return call(needsSpec, needs, args, world);
     case 'can':
       return call(canSpec, can, args, world);
     case 'rules':
@@ -65,6 +68,7 @@ async function dispatch(
 const specs: readonly CommandSpec[] = [
   checkSpec,
   adviseSpec,
+  needsSpec,
   canSpec,
   rulesSpec,
 ];

@@ -43,7 +43,8 @@ function printOne(policy: ProposedPolicy, name: string): string[] {
   }
 }
 
-function policyStatement(statement: Statement): Code {
+/** A statement as an `iam.PolicyStatement`. */
+export function policyStatement(statement: Statement): Code {
   const { sid, effect, principals, actions, resources } = statement;
   const { Condition: conditions } = printStatement(statement);
   return new Code(
@@ -98,7 +99,8 @@ function named(kind: Clause['kind'], name: string): string {
   return kind === 'only' ? name : `not${name[0].toUpperCase()}${name.slice(1)}`;
 }
 
-function call(head: string, argument: object, tail: string): string[] {
+/** A call with one argument, an object, as lines. */
+export function call(head: string, argument: object, tail: string): string[] {
   const lines = typeScriptOf(argument);
   return [
     `${head}${lines[0]}`,

@@ -1,15 +1,7 @@
-import { printConditions } from '../../policy/printConditions';
-import type {
-  Clause,
-  Condition,
-  Principals,
-  Statement,
-} from '../../policy/types';
 import type { ProposedPolicy } from '../../policy/proposedPolicy';
-import { hclPolicyString, hclString, isMistakenForVariable } from './hclString';
-import { indent } from './indent';
-import { printJson } from './printJson';
+import { hclString } from './hclString';
 import { resourceNames, snakeCase } from './resourceNames';
+import { assignment, block, terraformDocument } from './terraformDocument';
 
 /**
  * @param policies - of one role
@@ -37,12 +29,7 @@ function printOne(
   label: string,
   roleName: string,
 ): string[][] {
-  const document = isExpressible(policy)
-    ? {
-        blocks: [dataSource(policy, label)],
-        value: [`data.aws_iam_policy_document.${label}.json`],
-      }
-    : { blocks: [], value: heredoc(printJson(policy)) };
+  const document = terraformDocument(policy, label);
   switch (policy.kind) {
     case 'trust':
       return [
@@ -68,105 +55,4 @@ function printOne(
 
 function commented(lines: readonly string[]): string[] {
   return lines.map(line => `# ${line}`);
-}
-
-function assignment(name: string, [first, ...rest]: readonly string[]) {
-  return [`${name} = ${first}`, ...rest];
-}
-
-// Only resources, principals and the values of conditions have variables.
-function isExpressible({ statements }: ProposedPolicy): boolean {
-  const texts = statements.flatMap(({ resources, principals, conditions }) => [
-    ...(resources?.patterns ?? []),
-    ...(principals?.principals.map(({ value }) => value) ?? []),
-    ...conditions.flatMap(({ values }) => values),
-  ]);
-  return !texts.some(isMistakenForVariable);
-}
-
-function heredoc(json: string): string[] {
-  const lines = json
-    .replace(/[$%](?=\{)/g, character => character.repeat(2))
-    .split('\n');
-  return ['<<-JSON', ...indent(lines), 'JSON'];
-}
-
-function dataSource({ statements }: ProposedPolicy, label: string): string[] {
-  return block(
-    `data "aws_iam_policy_document" "${label}"`,
-    separated(statements.map(statementBlock)),
-  );
-}
-
-function statementBlock(statement: Statement): string[] {
-  const { sid, effect, principals, actions, resources, conditions } = statement;
-  return block(
-    'statement',
-    separated([
-      [
-        ...(sid ? [`sid    = ${hclString(sid)}`] : []),
-        `effect = ${hclString(effect)}`,
-      ],
-      ...(principals ? principalBlocks(principals) : []),
-      clause(actions, 'actions', hclString),
-      ...(resources ? [clause(resources, 'resources', hclPolicyString)] : []),
-      ...conditionBlocks(conditions),
-    ]),
-  );
-}
-
-function principalBlocks({ kind, principals }: Principals): string[][] {
-  const types = [...new Set(principals.map(({ type }) => type))];
-  return types.map(type => {
-    const identifiers = principals
-      .filter(principal => principal.type === type)
-      .map(({ value }) => hclPolicyString(value));
-    return block(kind === 'only' ? 'principals' : 'not_principals', [
-      `type        = ${hclString(type)}`,
-      `identifiers = [${identifiers.join(', ')}]`,
-    ]);
-  });
-}
-
-function clause(
-  { kind, patterns }: Clause,
-  name: string,
-  print: (text: string) => string,
-): string[] {
-  return [
-    `${kind === 'only' ? name : `not_${name}`} = [`,
-    ...indent(patterns.map(pattern => `${print(pattern)},`)),
-    ']',
-  ];
-}
-
-function conditionBlocks(conditions: readonly Condition[]): string[][] {
-  return Object.entries(printConditions(conditions)).flatMap(
-    ([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) =>
-        conditionBlock(operator, key, [values].flat().map(String)),
-      ),
-  );
-}
-
-function conditionBlock(
-  operator: string,
-  key: string,
-  values: readonly string[],
-): string[] {
-  return block('condition', [
-    `test     = ${hclString(operator)}`,
-    `variable = ${hclString(key)}`,
-    `values   = [${values.map(hclPolicyString).join(', ')}]`,
-  ]);
-}
-
-function block(head: string, body: readonly string[]): string[] {
-  return [`${head} {`, ...indent(body), '}'];
-}
-
-function separated(parts: readonly (readonly string[])[]): string[] {
-  return parts.flatMap((lines, index) =>
-    index === 0 ? lines : ['', ...lines],
-  );
 }

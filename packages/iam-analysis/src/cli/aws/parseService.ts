@@ -52,6 +52,17 @@ export function parseService(place: Place): Service {
   };
 }
 
+/**
+ * Reads from what `aws ecs describe-service-revisions` prints whether GuardDuty watches the tasks.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html
+ */
+export function parseGuardDuty(place: Place): boolean {
+  const what =
+    'a service revision, as `aws ecs describe-service-revisions` prints it';
+  const at = object(unwrappedFirst(place, 'serviceRevisions', what), what);
+  return optional(at('guardDutyEnabled'), flag) ?? false;
+}
+
 // The short form without the cluster is an ARN too: the cluster has a field of its own.
 function parseServiceArn(place: Place) {
   const what = 'the ARN of the service';

@@ -10,7 +10,8 @@ import type { Source } from '../judge/CaseReport';
 export const casesNote = `A FILE holds one case or a list of cases; without one, or with -, it is read from standard input:
   { "role": { "arn", "slot", "trustPolicy", "policies": [{ "name", "arn"?, "document" }], "boundary"? },
     "facts"?: { taskDefinition?, service?, cluster?, hosts?, roles?, lastUsed?, createdAt?, lastAccessed?,
-                latestTaskDefinition?, secretKeys?, pullThroughCachePrefixes?, account?, region?, launchType? } }
+                latestTaskDefinition?, serviceRevision?, secretKeys?, pullThroughCachePrefixes?,
+                account?, region?, partition?, launchType? } }
 or the roles of one task definition, with facts beside it:
   { "taskDefinition", "roles": { "execution"?, "task"?, "instance"? }, service?, cluster?, ... }
 Documents are JSON, or text as IAM gives it; facts are as the AWS CLI prints them.`;

@@ -1,6 +1,5 @@
 import { resolveRoleArn } from '../../ecs/names/roleArn';
 import type { Role } from '../../ecs/role';
-import type { TaskDefinition } from '../../ecs/taskDefinition';
 import { known, mapKnown } from '../../known';
 import { parseLastUsed, parseTime } from '../aws/parseTime';
 import { isUnresolved } from '../input/intrinsic';
@@ -10,7 +9,8 @@ import type { CaseFacts, Told } from './Case';
 import type { PlacedCase } from './parseCase';
 import { fieldsOfFacts, parseFacts, type AllFacts } from './parseFacts';
 import { nameIn, parseRoleOf } from './parseRole';
-import { neededSlots, roleNameFor, type NeededSlot } from './roleName';
+import { neededSlots, roleIn, roleNameFor } from './neededSlots';
+import type { NeededSlot } from './neededSlots';
 import { slotsWithoutRole } from './slotsWithoutRole';
 import { homeTold } from './taskHome';
 
@@ -103,7 +103,7 @@ function arnFor(slot: NeededSlot, facts: CaseFacts): string {
     : null;
   const { partition, accountId } = homeTold(facts);
   const owner = { partition, accountId: accountId ?? NOBODY };
-  const named = definition && roleIn(definition, slot);
+  const named = definition && roleIn(slot, definition);
   const arn =
     named === null || isUnresolved(named) ? '' : resolveRoleArn(named, owner);
   return nameIn(arn) !== null
@@ -112,19 +112,6 @@ function arnFor(slot: NeededSlot, facts: CaseFacts): string {
 }
 
 const NOBODY = '000000000000';
-
-function roleIn(definition: TaskDefinition, slot: NeededSlot): string | null {
-  switch (slot) {
-    case 'execution':
-      return definition.executionRoleArn;
-    case 'task':
-      return definition.taskRoleArn;
-    case 'instance':
-      return null;
-    default:
-      return slot satisfies never;
-  }
-}
 
 // What is handed in is what the tasks are to run with.
 function withRoles(

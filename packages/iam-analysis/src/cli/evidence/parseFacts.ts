@@ -1,10 +1,10 @@
 import type { Role } from '../../ecs/role';
-import type { SecretKey } from '../../ecs/service';
-import { known, unknown, type Known } from '../../known';
+import type { SecretKey, Service } from '../../ecs/service';
+import { known, mapKnown, unknown, type Known } from '../../known';
 import { parseCluster } from '../aws/parseCluster';
 import { parseHosts } from '../aws/parseHosts';
 import { parseLastAccessed } from '../aws/parseLastAccessed';
-import { parseService } from '../aws/parseService';
+import { parseGuardDuty, parseService } from '../aws/parseService';
 import { parseTaskDefinition } from '../aws/parseTaskDefinition';
 import { parseLastUsed, parseTime } from '../aws/parseTime';
 import { isAbsent, isObject, items, list, object } from '../input/place';
@@ -26,7 +26,10 @@ export function parseFacts(at: Fields, said: Told): AllFacts {
   return {
     taskDefinition: fact('taskDefinition', parseTaskDefinition),
     latestTaskDefinition: fact('latestTaskDefinition', parseTaskDefinition),
-    service: fact('service', parseService),
+    service: withRevision(
+      fact('service', parseService),
+      fact('serviceRevision', parseGuardDuty),
+    ),
     cluster: fact('cluster', parseCluster),
     hosts: fact('hosts', parseHosts),
     roles: fact('roles', parseRoles),
@@ -41,6 +44,16 @@ export function parseFacts(at: Fields, said: Told): AllFacts {
     lastUsed: fact('lastUsed', parseLastUsed),
     createdAt: fact('createdAt', parseTime),
   };
+}
+
+// Only the revision of a service tells whether GuardDuty watches its tasks.
+function withRevision(
+  service: Known<Service>,
+  guardDuty: Known<boolean>,
+): Known<Service> {
+  return guardDuty.known
+    ? mapKnown(service, value => ({ ...value, guardDuty }))
+    : service;
 }
 
 /** @returns what stands under `facts`; nothing where there is none */

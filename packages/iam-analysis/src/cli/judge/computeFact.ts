@@ -5,36 +5,43 @@ import type { Case } from '../evidence/Case';
 import { computeNamed } from '../evidence/parseTold';
 
 /**
- * Where the tasks run: as is said; else as the service says; without one, as the task definition says when it is for one launch type
+ * Where the tasks run: as is said; else as the service says; where it does not, as the task definition says when it is for one launch type
  * only. For the role of hosts, the hosts themselves tell.
  */
 export function computeFact({
   slot,
   facts,
 }: Pick<Case, 'slot' | 'facts'>): Known<readonly Compute[]> {
-  const { service, cluster, taskDefinition, hosts, told } = facts;
+  const { service, cluster, hosts, told } = facts;
   if (told.compute !== null) {
     return known([told.compute]);
   }
+  const only = onlyCompute(facts);
   if (service.known) {
     const providers = unknown(
       'the input holds no capacity providers',
       'ecs:DescribeCapacityProviders',
     );
-    return known(computeOf(service.value, cluster, providers));
+    const ofService = computeOf(service.value, cluster, providers);
+    return known(
+      only !== null && ofService.every(each => each === 'unknown')
+        ? [only]
+        : ofService,
+    );
   }
   if (slot === 'instance' && hosts.known && hosts.value.length > 0) {
     const kinds = hosts.value.map(host => (host.external ? 'external' : 'ec2'));
     return known([...new Set(kinds)]);
   }
-  if (taskDefinition.known) {
-    const [only, ...others] = taskDefinition.value.requiresCompatibilities;
-    const compute = computeNamed(only ?? '');
-    if (compute !== null && others.length === 0) {
-      return known([compute]);
-    }
+  return only === null ? service : known([only]);
+}
+
+function onlyCompute({ taskDefinition }: Case['facts']): Compute | null {
+  if (!taskDefinition.known) {
+    return null;
   }
-  return service;
+  const [first, ...others] = taskDefinition.value.requiresCompatibilities;
+  return others.length === 0 ? computeNamed(first ?? '') : null;
 }
 
 /** Whether tasks run on hosts of EC2. That none do is never known: other services may. */

@@ -2,7 +2,7 @@ import type { RoleSlot } from '../../ecs/slots';
 import { known, mapKnown, unknown, type Known } from '../../known';
 import type { Evidence, EvidenceInput } from '../../rules/evidence';
 import type { Case } from '../evidence/Case';
-import { neededSlots } from '../evidence/roleName';
+import { neededSlots } from '../evidence/neededSlots';
 import type { Owner } from '../evidence/taskHome';
 import { computeFact } from './computeFact';
 import { hostsFact } from './hostsFact';

@@ -21,8 +21,13 @@ export function wrap(text: string, width: number, indent: string): string {
 }
 
 /** A label, and beside it a text in lines of its own column. */
-export function labelled(label: string, text: string, width: number): string {
-  const indent = ' '.repeat(12);
+export function labelled(
+  label: string,
+  text: string,
+  width: number,
+  margin: string = '    ',
+): string {
+  const indent = `${margin}${' '.repeat(8)}`;
   const body = wrap(text, width, indent);
-  return `    ${label.padEnd(8)}${body.slice(indent.length)}`;
+  return `${margin}${label.padEnd(8)}${body.slice(indent.length)}`;
 }

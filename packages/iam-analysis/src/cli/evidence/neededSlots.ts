@@ -1,3 +1,5 @@
+import type { TaskDefinition } from '../../ecs/taskDefinition';
+
 /** The slots of which ECS demands what follows from a task definition. */
 export const neededSlots = ['execution', 'task', 'instance'] as const;
 
@@ -17,3 +19,20 @@ export function roleNameFor(slot: NeededSlot, family: string): string {
 
 // IAM takes 64 characters: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
 const LONGEST = 64 - 'ecsInstanceRole-'.length;
+
+/** The role as the task definition writes it: an ARN, or a name with or without its path. */
+export function roleIn(
+  slot: NeededSlot,
+  { executionRoleArn, taskRoleArn }: TaskDefinition,
+): string | null {
+  switch (slot) {
+    case 'execution':
+      return executionRoleArn;
+    case 'task':
+      return taskRoleArn;
+    case 'instance':
+      return null;
+    default:
+      return slot satisfies never;
+  }
+}

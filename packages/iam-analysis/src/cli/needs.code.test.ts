@@ -1,0 +1,318 @@
+import { runInNewContext } from 'node:vm';
+import { parse } from 'yaml';
+import { call } from './testUtils/call';
+import {
+  ACCOUNT,
+  HOME,
+  CLUSTER,
+  SERVICE,
+  BESIDE,
+  aDefinition,
+  secret,
+  parameter,
+  needsOf,
+} from './testUtils/aDefinition';
+
+describe('iam-analysis needs, for people and as code', () => {
+  it('prints text: each need with its field and its failure, the policies and what is open', async () => {
+    const { code, out } = await call(['needs', ...HOME, 'a.json'], {
+      files: {
+        'a.json': {
+          ...BESIDE,
+          taskDefinition: {
+            ...aDefinition(),
+            containerDefinitions: [
+              {
+                name: 'web',
+                image: 'nginx',
+                secrets: [
+                  { name: 'A', valueFrom: 'key' },
+                  { name: 'B', valueFrom: '${B}' },
+                ],
+              },
+            ],
+          },
+          secretKeys: [{ arn: parameter('aws', 'eu-west-1', ACCOUNT, 'key') }],
+        },
+      },
+    });
+    expect(code).toBe(0);
+    expect(out).toBe(`checkout
+a.json: Fargate, account 111122223333, eu-west-1
+
+  Execution role: required
+
+    Reads SSM parameter key
+      needs   ssm:GetParameters
+      on      arn:aws:ssm:eu-west-1:111122223333:parameter/key
+      field   containerDefinitions[0].secrets[0].valueFrom
+      without ResourceInitializationError: unable to pull secrets or registry auth
+
+    Reads a secret or an SSM parameter: cannot be resolved
+      field   containerDefinitions[0].secrets[1].valueFrom
+      why     the reference holds \${B}, a variable of a template: with its value it can be resolved
+
+    Minimal policy
+      {
+        "Version": "2012-10-17",
+        "Statement": [
+          {
+            "Sid": "ReadParameters",
+            "Effect": "Allow",
+            "Action": "ssm:GetParameters",
+            "Resource": "arn:aws:ssm:eu-west-1:111122223333:parameter/key"
+          }
+        ]
+      }
+
+    Trust policy
+      {
+        "Version": "2012-10-17",
+        "Statement": [
+          {
+            "Effect": "Allow",
+            "Principal": {
+              "Service": "ecs-tasks.amazonaws.com"
+            },
+            "Action": "sts:AssumeRole",
+            "Condition": {
+              "ArnLike": {
+                "aws:SourceArn": "arn:aws:ecs:eu-west-1:111122223333:*"
+              },
+              "StringEquals": {
+                "aws:SourceAccount": "111122223333"
+              }
+            }
+          }
+        ]
+      }
+
+  Task role: not required
+
+    ECS demands nothing of it.
+
+    What the application itself calls is to be added: no task definition tells it.
+
+  Instance role: not required
+
+    ECS demands nothing of it.
+`);
+  });
+
+  it('never prints values of variables', async () => {
+    const taskDefinition = {
+      ...aDefinition(),
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: 'nginx',
+          environment: [{ name: 'DB_PASSWORD', value: 'swordfish' }],
+        },
+      ],
+    };
+    const stdin = JSON.stringify(taskDefinition);
+    for (const options of [[], ['--json'], ['--jsonl'], ['--format', 'cdk']]) {
+      const { out, err } = await call(['needs', ...options], { stdin });
+      expect(out + err).not.toContain('swordfish');
+    }
+  });
+
+  const HOSTS = {
+    taskDefinition: {
+      ...aDefinition(),
+      requiresCompatibilities: ['EC2'],
+      taskRoleArn: `arn:aws:iam::${ACCOUNT}:role/shop/checkout`,
+    },
+    ...BESIDE,
+    service: { ...SERVICE, launchType: 'EC2', enableExecuteCommand: true },
+    cluster: CLUSTER,
+  };
+  const code = async (format: string, value: object = HOSTS) =>
+    call(['needs', '--format', format], { stdin: JSON.stringify(value) });
+
+  it('prints Terraform whose blocks are whole and refer to each other', async () => {
+    const { code: exit, out, err } = await code('terraform');
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    const blocks = [
+      ...out.matchAll(
+        /^(data|resource) "(\w+)" "(\w+)" \{\n(?:(?: {2}.*)?\n)*?\}$/gm,
+      ),
+    ];
+    const names = blocks.map(([, kind, type, label]) =>
+      kind === 'data' ? `data.${type}.${label}` : `${type}.${label}`,
+    );
+    expect(names).toEqual([
+      'data.aws_iam_policy_document.checkout_execution_trust',
+      'aws_iam_role.checkout_execution',
+      'data.aws_iam_policy_document.checkout_execution',
+      'aws_iam_role_policy.checkout_execution',
+      'data.aws_iam_policy_document.checkout_trust',
+      'aws_iam_role.checkout',
+      'data.aws_iam_policy_document.checkout',
+      'aws_iam_role_policy.checkout',
+      'data.aws_iam_policy_document.ecs_instance_role_checkout_trust',
+      'aws_iam_role.ecs_instance_role_checkout',
+      'data.aws_iam_policy_document.ecs_instance_role_checkout',
+      'aws_iam_role_policy.ecs_instance_role_checkout',
+    ]);
+    const references = [
+      ...out.matchAll(/= ((?:data\.)?aws_\w+\.\w+)\.(?:json|name)$/gm),
+    ];
+    expect(references).toHaveLength(9);
+    expect(
+      references.map(([, name]) => name).filter(name => !names.includes(name)),
+    ).toEqual([]);
+    expect(out).toContain('  path               = "/shop/"\n');
+  });
+
+  it('prints CloudFormation that is one template', async () => {
+    const { out, err } = await code('cloudformation');
+    const { Resources } = parse(out);
+    expect(err).toBe('');
+    expect(Object.keys(Resources)).toEqual([
+      'CheckoutExecution',
+      'Checkout',
+      'EcsInstanceRoleCheckout',
+    ]);
+    const { execution, task, instance } = await needsOf([], HOSTS);
+    expect(Resources.CheckoutExecution).toEqual({
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: 'checkout-execution',
+        AssumeRolePolicyDocument: trusting('ecs-tasks.amazonaws.com', BOUND),
+        Policies: [
+          {
+            PolicyName: 'checkout-execution',
+            PolicyDocument: execution.policy,
+          },
+        ],
+      },
+    });
+    expect(Resources.Checkout.Properties).toEqual({
+      RoleName: 'checkout',
+      Path: '/shop/',
+      AssumeRolePolicyDocument: trusting('ecs-tasks.amazonaws.com', BOUND),
+      Policies: [{ PolicyName: 'checkout', PolicyDocument: task.policy }],
+    });
+    expect(Resources.EcsInstanceRoleCheckout.Properties).toEqual({
+      RoleName: 'ecsInstanceRole-checkout',
+      AssumeRolePolicyDocument: trusting('ec2.amazonaws.com'),
+      Policies: [
+        {
+          PolicyName: 'ecsInstanceRole-checkout',
+          PolicyDocument: instance.policy,
+        },
+      ],
+    });
+  });
+
+  it('prints CDK that runs', async () => {
+    const { out, err } = await code('cdk');
+    const made = JSON.parse(
+      runInNewContext(`
+        const made = [];
+        const recorder = name => function (...args) {
+          Object.assign(this, { name, args });
+          if (name === 'CfnRole') { made.push(args.slice(1)); }
+        };
+        const iam = new Proxy({}, { get: (_, name) =>
+          name === 'Effect' ? { ALLOW: 'Allow' } : recorder(name) });
+        ${out}
+        JSON.stringify(made);`),
+    );
+    expect(err).toBe('');
+    expect(
+      made.map(([id, { roleName, policies }]: [string, RoleProps]) => [
+        id,
+        roleName,
+        policies.length,
+      ]),
+    ).toEqual([
+      ['CheckoutExecution', 'checkout-execution', 1],
+      ['Checkout', 'checkout', 1],
+      ['EcsInstanceRoleCheckout', 'ecsInstanceRole-checkout', 1],
+    ]);
+  });
+
+  it('writes a role in two slots once', async () => {
+    const both = `arn:aws:iam::${ACCOUNT}:role/both`;
+    const { out } = await code('cloudformation', {
+      ...HOSTS,
+      taskDefinition: {
+        ...HOSTS.taskDefinition,
+        taskRoleArn: both,
+        executionRoleArn: both,
+      },
+    });
+    const { Resources } = parse(out);
+    expect(Object.keys(Resources)).toEqual(['Both', 'EcsInstanceRoleCheckout']);
+    const actions =
+      Resources.Both.Properties.Policies[0].PolicyDocument.Statement.flatMap(
+        ({ Action }: { Action: string | string[] }) => Action,
+      );
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        'secretsmanager:GetSecretValue',
+        'ssmmessages:OpenDataChannel',
+      ]),
+    );
+  });
+
+  it.each(['terraform', 'cloudformation', 'cdk'])(
+    'says beside %s what is not in it',
+    async format => {
+      const {
+        code: exit,
+        out,
+        err,
+      } = await code(format, {
+        family: 'checkout',
+        requiresCompatibilities: ['EC2'],
+        containerDefinitions: [secret('${A}')],
+      });
+      expect(exit).toBe(0);
+      expect(out).toContain('checkout-execution');
+      expect(err).toMatch(
+        /^iam-analysis: Execution role reads .* \(containerDefinitions\[0\]\.secrets\[0\]\.valueFrom\), which cannot be resolved: .*\$\{A\}.*\.$/m,
+      );
+    },
+  );
+
+  it('writes nothing where no role is demanded, and says so', async () => {
+    expect(
+      await code('terraform', {
+        taskDefinition: {
+          family: 'a',
+          requiresCompatibilities: ['FARGATE'],
+          containerDefinitions: [{ image: 'nginx' }],
+        },
+        ...BESIDE,
+      }),
+    ).toEqual({
+      code: 0,
+      out: '',
+      err: 'iam-analysis: There is no role to write: nothing is demanded that can be resolved.\n',
+    });
+  });
+});
+
+const BOUND = {
+  ArnLike: { 'aws:SourceArn': `arn:aws:ecs:eu-west-1:${ACCOUNT}:*` },
+  StringEquals: { 'aws:SourceAccount': ACCOUNT },
+};
+
+function trusting(service: string, condition?: object) {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: service },
+        Action: 'sts:AssumeRole',
+        ...(condition ? { Condition: condition } : {}),
+      },
+    ],
+  };
+}
+
+type RoleProps = Readonly<{ roleName: string; policies: readonly object[] }>;
