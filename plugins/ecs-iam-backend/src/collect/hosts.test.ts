@@ -15,6 +15,7 @@ import {
   type ContainerInstance,
 } from '@aws-sdk/client-ecs';
 import { GetInstanceProfileCommand } from '@aws-sdk/client-iam';
+import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm';
 import { known, unknown } from '@ecs-iam/iam-analysis';
 import {
   anyAccess,
@@ -281,6 +282,7 @@ describe('running hosts', () => {
         attributes: [{ name: 'ecs.capability.external' }],
       },
     ]);
+    aws.ssm.on(DescribeInstanceInformationCommand).resolves({});
 
     const { host } = await collect();
 
@@ -289,6 +291,18 @@ describe('running hosts', () => {
       [true, unknown('ExternalInstance')],
     ]);
     expect(aws.ec2.commandCalls(DescribeInstancesCommand)).toEqual([]);
+  });
+
+  it.each([
+    ['with a public address', '203.0.113.7', true],
+    ['without one', undefined, false],
+  ])('knows a machine %s', async (_, PublicIpAddress, has) => {
+    mockHosts([{ ec2InstanceId: 'i-0a1' }]);
+    aws.ec2.on(DescribeInstancesCommand).resolves({
+      Reservations: [{ Instances: [{ InstanceId: 'i-0a1', PublicIpAddress }] }],
+    });
+
+    expect((await collect()).host[0].publicIp).toEqual(known(has));
   });
 
   it('does not know the role of a profile that was deleted', async () => {
@@ -304,6 +318,111 @@ describe('running hosts', () => {
     ]);
     expect(gaps).toEqual([]);
   });
+});
+
+describe('machines of ECS Anywhere', () => {
+  const id = (number: number) => `mi-${String(number).padStart(17, '0')}`;
+  const ANYWHERE = 'arn:aws:iam::111122223333:role/anywhere';
+  const registered = () =>
+    collect().then(read => read.host.map(host => host.registeredRoleArn));
+
+  it.each([
+    ['a name', 'anywhere', ANYWHERE],
+    [
+      'a path',
+      'service-role/anywhere',
+      'arn:aws:iam::111122223333:role/service-role/anywhere',
+    ],
+    ['an ARN', ANYWHERE, ANYWHERE],
+  ])(
+    'have the role that Systems Manager tells by %s',
+    async (_, told, role) => {
+      mockHosts([{ ec2InstanceId: id(1) }]);
+      aws.ssm.on(DescribeInstanceInformationCommand).resolves({
+        InstanceInformationList: [{ InstanceId: id(1), IamRole: told }],
+      });
+
+      const read = await collect();
+
+      expect(read.host[0].registeredRoleArn).toEqual(known(role));
+      expect(read.role.map(({ arn }) => arn)).toContain(role);
+      expect(read.gaps).toEqual([]);
+    },
+  );
+
+  it('are asked for fifty at a time and page by page, without those on EC2', async () => {
+    mockHosts([
+      ...Array.from({ length: 51 }, (_, index) => ({
+        ec2InstanceId: id(index),
+      })),
+      { ec2InstanceId: 'i-0a1' },
+    ]);
+    aws.ssm
+      .on(DescribeInstanceInformationCommand)
+      .resolvesOnce({
+        InstanceInformationList: [{ InstanceId: id(0), IamRole: 'anywhere' }],
+        NextToken: 'more',
+      })
+      .resolvesOnce({
+        InstanceInformationList: [{ InstanceId: id(1), IamRole: 'anywhere' }],
+      })
+      .resolves({});
+
+    const roles = await registered();
+
+    expect(
+      aws.ssm
+        .commandCalls(DescribeInstanceInformationCommand)
+        .map(({ args }) => [
+          args[0].input.MaxResults,
+          args[0].input.Filters?.map(({ Key, Values }) => [
+            Key,
+            Values?.length,
+          ]),
+        ]),
+    ).toEqual([
+      [50, [['InstanceIds', 50]]],
+      [50, [['InstanceIds', 50]]],
+      [50, [['InstanceIds', 1]]],
+    ]);
+    expect(roles.slice(0, 3)).toEqual([
+      known(ANYWHERE),
+      known(ANYWHERE),
+      unknown('NotFound'),
+    ]);
+    expect(roles.at(-1)).toEqual(known(null));
+  });
+
+  it.each([
+    ['nothing', undefined, 'EmptyAnswer'],
+    ['an empty role', '', 'EmptyAnswer'],
+    ['what cannot be a role', 'no role at all', 'NotARole'],
+  ])('have an unknown role where it tells %s', async (_, IamRole, because) => {
+    mockHosts([{ ec2InstanceId: id(1) }]);
+    aws.ssm.on(DescribeInstanceInformationCommand).resolves({
+      InstanceInformationList: [{ InstanceId: id(1), IamRole }],
+    });
+
+    expect(await registered()).toEqual([unknown(because)]);
+  });
+
+  it.each([
+    ['AccessDeniedException', 'AccessDenied'],
+    ['UnknownOperationException', 'UnknownOperation'],
+  ])(
+    'have an unknown role after %s, which is no gap',
+    async (code, because) => {
+      mockHosts([{ ec2InstanceId: id(1) }]);
+      aws.ssm.on(DescribeInstanceInformationCommand).rejects(awsError(code));
+
+      const { host, gaps } = await collect();
+
+      expect(host[0].registeredRoleArn).toEqual(
+        unknown(because, 'ssm:DescribeInstanceInformation'),
+      );
+      expect(gaps).toEqual([]);
+    },
+  );
 });
 
 describe('what a host started now would get', () => {

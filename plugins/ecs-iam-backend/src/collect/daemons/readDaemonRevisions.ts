@@ -41,12 +41,14 @@ export async function readDaemonRevisions(
     );
     if (!answer.known) return answer;
     const { daemonRevisions = [], failures = [] } = answer.value;
-    if (failures.length > 0) {
-      addFailures(reading.gaps, 'ecs:DescribeDaemonRevisions', failures, [
-        'role',
-      ]);
-      return unknown(failures[0].reason ?? 'UNKNOWN');
-    }
+    // One that is missing was followed by another in the meantime.
+    addFailures(
+      reading.gaps,
+      'ecs:DescribeDaemonRevisions',
+      failures.filter(({ reason }) => reason !== 'MISSING'),
+      ['role'],
+    );
+    if (failures.length > 0) return unknown(failures[0].reason ?? 'UNKNOWN');
     for (const revision of daemonRevisions) {
       revisions.set(revision.daemonRevisionArn ?? '', revision);
     }

@@ -14,6 +14,9 @@ export type NamedSecrets = Readonly<{
   parameters: readonly string[];
 }>;
 
+/** A gMSA credential spec may lie in a parameter; others lie in S3 or in a file. */
+const PARAMETER_SPEC = /^credentialspec(?:domainless)?:(arn:[^:]+:ssm:.+)$/i;
+
 type Named = Readonly<{ secret: string }> | Readonly<{ parameter: string }>;
 
 /**
@@ -58,10 +61,14 @@ export function namedSecrets(
 function ofContainer({
   secrets,
   logConfiguration,
+  credentialSpecs,
 }: Container): readonly string[] {
-  return [...secrets, ...(logConfiguration?.secretOptions ?? [])].map(
-    ({ valueFrom }) => valueFrom,
-  );
+  return [
+    ...[...secrets, ...(logConfiguration?.secretOptions ?? [])].map(
+      ({ valueFrom }) => valueFrom,
+    ),
+    ...credentialSpecs.flatMap(spec => PARAMETER_SPEC.exec(spec)?.[1] ?? []),
+  ];
 }
 
 function located(reference: string, target: Target): readonly Named[] {
