@@ -63,7 +63,40 @@ describe('docs/iam-policy.json', () => {
     );
     assert.deepEqual([...allowed].sort(), [...collectorCalls()].sort());
   });
+
+  it('grants what an account may leave out, and nothing else, in statements named Optional', () => {
+    const policy = JSON.parse(read('docs/iam-policy.json'));
+    const optional = policy.Statement.flatMap(
+      (/** @type {{ Sid: string, Action: string | string[] }} */ each) =>
+        each.Sid.startsWith('Optional') ? each.Action : [],
+    );
+    assert.deepEqual([...optional].sort(), [...optionalCalls()].sort());
+    assert.ok(optional.length > 5);
+  });
+
+  it('has each of its statements explained', () => {
+    const policy = JSON.parse(read('docs/iam-policy.json'));
+    const explained = read('docs/aws-access.md');
+    assert.deepEqual(
+      policy.Statement.map(
+        (/** @type {{ Sid: string }} */ { Sid }) => Sid,
+      ).filter(
+        (/** @type {string} */ sid) => !explained.includes(`\`${sid}\``),
+      ),
+      [],
+    );
+  });
 });
+
+/** @returns {string[]} the permissions without which the collector counts a read as complete */
+function optionalCalls() {
+  const permissions = read(
+    'plugins/ecs-iam-backend/src/collect/permissions.ts',
+  );
+  const union =
+    /type OptionalPermission =([^;]+);/.exec(permissions)?.[1] ?? '';
+  return [...union.matchAll(/'([a-z]+:[A-Z]\w+)'/g)].map(([, call]) => call);
+}
 
 /** @returns {Set<string>} the permission of each call, as the collector names it for its gaps */
 function collectorCalls() {
@@ -73,7 +106,7 @@ function collectorCalls() {
     .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .flatMap(file => [
       ...readFileSync(join(folder, file), 'utf8').matchAll(
-        /'((?:ecs|iam|ec2|autoscaling):[A-Z]\w+)'/g,
+        /'((?:ecs|iam|ec2|autoscaling|ssm|secretsmanager|ecr):[A-Z]\w+)'/g,
       ),
     ]);
   return new Set(named.map(([, call]) => call));

@@ -8,9 +8,11 @@ import type { FactPage, Target } from './facts';
  */
 export interface Collector {
   /**
-   * @returns pages as they are read: clusters, services, task definitions, capacity providers, hosts, instance
-   * profiles, roles, each followed by its gaps. A denied or broken call becomes a gap, never an exception; when the
-   * clusters cannot be listed, that gap leaves every kind incomplete. Something that AWS says does not exist (a role,
+   * @returns pages as they are read: clusters, services and task families, task definitions, latest revisions, capacity
+   * providers, hosts, instance profiles, keys of secrets, the registry, roles, each followed by its gaps. A denied or
+   * broken call becomes a gap, never an exception; when the clusters cannot be listed, that gap leaves every kind
+   * incomplete. A denied call that an account need not allow is no gap: what it would have told is unknown. Latest
+   * revisions need not be in every read. Something that AWS says does not exist (a role,
    * a dead instance) is a fact, not a gap, except for the `failures[]` of ECS. Task definitions that were stored
    * already are yielded again.
    *
