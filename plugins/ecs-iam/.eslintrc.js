@@ -4,11 +4,23 @@
  */
 const rooms = {
   findings: [],
+  needs: [],
+  hosts: [],
+  graph: ['findings'],
   failures: [],
   appearance: [],
   api: [],
   hooks: ['api', 'failures', 'findings'],
-  components: ['api', 'hooks', 'findings', 'failures', 'appearance'],
+  components: [
+    'api',
+    'hooks',
+    'findings',
+    'needs',
+    'hosts',
+    'graph',
+    'failures',
+    'appearance',
+  ],
   extensions: ['api', 'components', 'hooks'],
   legacy: ['api', 'components', 'hooks'],
 };
