@@ -67,6 +67,51 @@ describe('EntityRoles', () => {
     );
   });
 
+  it('calls tasks that no service runs tasks of their family', async () => {
+    render({
+      getEntityRoles: async () =>
+        anEntityRoles({
+          services: [
+            aService({
+              name: 'nightly-report',
+              kind: 'task-family',
+              runningCount: 0,
+              desiredCount: null,
+            }),
+          ],
+        }),
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Tasks of nightly-report',
+    });
+    const inside = within(section);
+    expect(
+      inside.getByRole('heading', { name: 'Tasks of nightly-report' }),
+    ).toBeInTheDocument();
+    expect(section).toHaveTextContent(
+      'scheduled and standalone tasks · prod-eu',
+    );
+    expect(section).toHaveTextContent('0 running');
+    expect(section).not.toHaveTextContent('of 0');
+    expect(
+      inside.getByRole('table', {
+        name: 'IAM roles of Tasks of nightly-report',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Summary' })).toHaveTextContent(
+      /1 task family · 1 role/,
+    );
+  });
+
+  it('does not call a service so', async () => {
+    render({ getEntityRoles: async () => anEntityRoles() });
+    const section = await screen.findByRole('region', { name: 'checkout' });
+    expect(section).not.toHaveTextContent(/standalone|Tasks of/);
+    expect(
+      screen.getByRole('region', { name: 'Summary' }),
+    ).not.toHaveTextContent(/task famil/);
+  });
+
   it('leads from the worst warning to what to do', async () => {
     render({
       getEntityRoles: async () => anEntityRoles({ findings: [aFinding()] }),

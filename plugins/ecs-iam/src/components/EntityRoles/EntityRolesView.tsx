@@ -66,6 +66,7 @@ export function EntityRolesView(props: {
           roleId={selection.roleId}
           view={selection.view}
           findingId={selection.findingId}
+          statement={selection.statement}
           select={select}
         />
       )}

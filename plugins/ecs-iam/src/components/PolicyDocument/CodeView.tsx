@@ -9,6 +9,7 @@ import {
 import { worstWarning } from '../../findings/severity';
 import { CodeLine } from './CodeLine';
 import { StatementMarks } from './StatementMarks';
+import { StatementPointer } from './StatementPointer';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,7 +31,10 @@ export function CodeView(props: {
   document: Parameters<typeof annotateDocument>[0];
   findings: readonly Finding[];
   selectedFindingId: string | null;
+  /** Index of the statement that the address points at. */
+  selectedStatement: number | null;
   onShowFinding: (id: string) => void;
+  onShowNeeds: () => void;
 }) {
   const { label, document, findings, selectedFindingId, onShowFinding } = props;
   const classes = useStyles();
@@ -39,17 +43,29 @@ export function CodeView(props: {
     () => annotateDocument(document, findings, selectedFindingId),
     [document, findings, selectedFindingId],
   );
-  const styleOf = ({ groups }: AnnotatedLine) => {
-    if (groups.length === 0) {
-      return undefined;
+  const selected = document.statements.find(
+    ({ index }) => index === props.selectedStatement,
+  );
+  const styleOf = ({ number, groups }: AnnotatedLine) => {
+    if (groups.length > 0) {
+      const { soft, line } = severityColors(theme, loudness(groups));
+      return { backgroundColor: soft, borderLeftColor: line };
     }
-    const { soft, line } = severityColors(theme, loudness(groups));
-    return { backgroundColor: soft, borderLeftColor: line };
+    const isSelected =
+      selected !== undefined &&
+      selected.firstLine <= number &&
+      number <= selected.lastLine;
+    return isSelected
+      ? { borderLeftColor: theme.palette.primary.main }
+      : undefined;
   };
   return (
     <div role="group" aria-label={label} className={classes.root}>
       {lines.map(line => (
         <div key={line.number} className={classes.line} style={styleOf(line)}>
+          {line.number === selected?.firstLine && (
+            <StatementPointer onShowNeeds={props.onShowNeeds} />
+          )}
           {line.opens && (
             <StatementMarks
               groups={line.groups}

@@ -38,9 +38,12 @@ export function PolicyDocument(props: {
   policy: PolicyView;
   findings: readonly Finding[];
   selectedFindingId: string | null;
+  /** Index of the statement that the address points at. */
+  selectedStatement: number | null;
   onShowFinding: (id: string) => void;
+  onShowNeeds: () => void;
 }) {
-  const { policy, findings, selectedFindingId, onShowFinding } = props;
+  const { policy, findings, ...selection } = props;
   const classes = useStyles();
   const t = useText();
   const titleId = useId();
@@ -99,8 +102,7 @@ export function PolicyDocument(props: {
             label={t('policy.document', { name: policy.name })}
             document={document.value}
             findings={findings}
-            selectedFindingId={selectedFindingId}
-            onShowFinding={onShowFinding}
+            {...selection}
           />
         </>
       ) : (

@@ -12,6 +12,7 @@ import { SeverityBadge } from '../Severity';
 import { PostureIcon } from './PostureIcon';
 import { ScanStatus } from './ScanStatus';
 import { totals } from './totals';
+import { usersInWords } from './usersInWords';
 
 const useStyles = makeStyles(
   theme => ({
@@ -56,8 +57,8 @@ export function Posture(props: {
   const t = useText();
   const counts = countBySeverity(data.findings);
   const worst = worstWarning(data.findings);
-  const { services, roles, mitigated, notes, undecided, isPartial } =
-    totals(data);
+  const all = totals(data);
+  const { roles, mitigated, notes, undecided, isPartial } = all;
 
   return (
     <Paper
@@ -101,7 +102,7 @@ export function Posture(props: {
               {[
                 mitigated > 0 && t('posture.mitigated', { count: mitigated }),
                 notes > 0 && t('posture.notes', { count: notes }),
-                t('roles.services', { count: services }),
+                usersInWords(t, all),
                 t('roles.roles', { count: roles }),
                 undecided > 0 && t('posture.undecided', { count: undecided }),
               ]

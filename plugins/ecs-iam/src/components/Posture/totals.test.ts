@@ -20,12 +20,24 @@ describe('totals', () => {
     });
     expect(totals(data)).toEqual({
       services: 2,
+      taskFamilies: 0,
       roles: 2,
       mitigated: 1,
       notes: 1,
       undecided: 0,
       isPartial: false,
     });
+  });
+
+  it('counts families of tasks apart, and nothing that is not active', () => {
+    const data = anEntityRoles({
+      services: [
+        aService(),
+        aService({ name: 'nightly', kind: 'task-family' }),
+        aService({ name: 'old', kind: 'task-family', state: 'gone' }),
+      ],
+    });
+    expect(totals(data)).toMatchObject({ services: 1, taskFamilies: 1 });
   });
 
   it.each([
@@ -54,6 +66,12 @@ describe('totals', () => {
             roles: [aRoleUse({ role: null, unresolved: { because: 'x' } })],
           }),
         ],
+      }),
+    ],
+    [
+      'hosts that are not known',
+      anEntityRoles({
+        services: [aService({ hosts: { known: false, because: 'x' } })],
       }),
     ],
     [

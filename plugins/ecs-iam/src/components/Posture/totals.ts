@@ -4,6 +4,8 @@ import { ofKind } from '../../findings/kind';
 /** How much an answer holds. */
 export type Totals = Readonly<{
   services: number;
+  /** Families of tasks that no service runs. */
+  taskFamilies: number;
   /** Different roles, however many services use them. */
   roles: number;
   mitigated: number;
@@ -26,8 +28,10 @@ export function totals(data: EntityRoles): Totals {
     role ? [role.id] : [],
   );
   const undecided = uses.reduce((sum, use) => sum + use.undecided.length, 0);
+  const active = data.services.filter(({ state }) => state === 'active');
   return {
-    services: data.services.filter(({ state }) => state === 'active').length,
+    services: active.filter(({ kind }) => kind === 'service').length,
+    taskFamilies: active.filter(({ kind }) => kind === 'task-family').length,
     roles: new Set(ids).size,
     mitigated: ofKind(data.findings, 'mitigated').length,
     notes: ofKind(data.findings, 'note').length,
@@ -37,6 +41,7 @@ export function totals(data: EntityRoles): Totals {
       data.problems.length > 0 ||
       undecided > 0 ||
       uses.some(({ unresolved }) => unresolved !== null) ||
+      data.services.some(({ hosts }) => !hosts.known) ||
       [...data.services, ...data.roles].some(({ problem }) => problem !== null),
   };
 }

@@ -3,9 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { useReducedMotion } from '../../appearance/useReducedMotion';
 import { useRole } from '../../hooks/useRole';
-import type { RoleView, Select } from '../../hooks/useSelection';
+import type { Select, Selection } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
 import { Failure } from '../States';
+import { viewOf } from '../Warnings';
 import { DrawerHeader } from './DrawerHeader';
 import { DrawerLoading } from './DrawerLoading';
 import { RoleViews } from './RoleViews';
@@ -22,14 +23,12 @@ const useStyles = makeStyles(
   { name: 'EcsIamRoleDrawer' },
 );
 
-/** A role beside the page: what it is, its warnings, its policies, who may assume it. */
-export function RoleDrawer(props: {
-  roleId: string;
-  view: RoleView;
-  findingId: string | null;
-  select: Select;
-}) {
-  const { roleId, view, findingId, select } = props;
+/** A role beside the page: what it is, its warnings, what it needs and holds, its policies, who may assume it. */
+export function RoleDrawer(
+  props: Readonly<{ roleId: string; select: Select }> &
+    Omit<Selection, 'roleId'>,
+) {
+  const { roleId, view, findingId, statement, select } = props;
   const classes = useStyles();
   const t = useText();
   const titleId = useId();
@@ -69,7 +68,16 @@ export function RoleDrawer(props: {
           role={role.value}
           view={view}
           findingId={findingId}
+          statement={statement}
           onView={(next, finding) => select.role(roleId, next, finding)}
+          onPlace={place =>
+            place.statement === null
+              ? select.role(roleId, viewOf({ place }))
+              : select.statement(roleId, viewOf({ place }), {
+                  document: place.document,
+                  index: place.statement,
+                })
+          }
         />
       )}
     </Drawer>

@@ -1,7 +1,7 @@
 import type { PolicyView, RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { RoleView } from '../../hooks/useSelection';
+import type { RoleView, StatementRef } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
 import { Banner } from '../Banner';
 import { Unknown } from '../Known';
@@ -16,9 +16,10 @@ const useStyles = makeStyles(
 export function RolePolicies(props: {
   role: RoleDetail;
   findingId: string | null;
+  statement: StatementRef | null;
   onView: (view: RoleView, findingId?: string) => void;
 }) {
-  const { role, findingId, onView } = props;
+  const { role, findingId, statement, onView } = props;
   const classes = useStyles();
   const t = useText();
   const show = (policy: PolicyView) => (
@@ -27,7 +28,11 @@ export function RolePolicies(props: {
       policy={policy}
       findings={role.findings}
       selectedFindingId={findingId}
+      selectedStatement={
+        statement?.document === policy.id ? statement.index : null
+      }
       onShowFinding={finding => onView('warnings', finding)}
+      onShowNeeds={() => onView('needs')}
     />
   );
   return (

@@ -1,13 +1,19 @@
-import type { RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
+import type { Place, RoleDetail } from '@ecs-iam/plugin-ecs-iam-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { useId } from 'react';
 import { ofKind } from '../../findings/kind';
-import { type RoleView, roleViews } from '../../hooks/useSelection';
+import {
+  type RoleView,
+  roleViews,
+  type StatementRef,
+} from '../../hooks/useSelection';
 import { type Text, useText } from '../../hooks/useText';
 import { AnalysisBasis } from '../AnalysisBasis';
 import { PolicyDocument } from '../PolicyDocument';
+import { RoleNeeds } from '../RoleNeeds';
+import { RoleProposal } from '../RoleProposal';
 import { RoleOverview } from './RoleOverview';
 import { RolePolicies } from './RolePolicies';
 import { RoleWarnings } from './RoleWarnings';
@@ -41,9 +47,12 @@ export function RoleViews(props: {
   role: RoleDetail;
   view: RoleView;
   findingId: string | null;
+  statement: StatementRef | null;
   onView: (view: RoleView, findingId?: string) => void;
+  /** Leads to a place in a policy of the role. */
+  onPlace: (place: Place) => void;
 }) {
-  const { role, view, findingId, onView } = props;
+  const { role, view, onView } = props;
   const classes = useStyles();
   const t = useText();
   const id = useId();
@@ -76,7 +85,7 @@ export function RoleViews(props: {
         aria-labelledby={`${id}-${view}`}
         className={classes.panel}
       >
-        <View role={role} view={view} findingId={findingId} onView={onView} />
+        <View {...props} />
         <AnalysisBasis analysis={role.analysis} />
       </div>
     </>
@@ -84,23 +93,38 @@ export function RoleViews(props: {
 }
 
 function View(props: Parameters<typeof RoleViews>[0]) {
-  const { role, view, findingId, onView } = props;
+  const { role, view, findingId, statement, onView, onPlace } = props;
   switch (view) {
     case 'overview':
       return <RoleOverview role={role} onView={onView} />;
     case 'warnings':
       return <RoleWarnings role={role} findingId={findingId} onView={onView} />;
+    case 'needs':
+      return <RoleNeeds role={role} onPlace={onPlace} />;
     case 'policies':
-      return <RolePolicies role={role} findingId={findingId} onView={onView} />;
+      return (
+        <RolePolicies
+          role={role}
+          findingId={findingId}
+          statement={statement}
+          onView={onView}
+        />
+      );
     case 'trust':
       return (
         <PolicyDocument
           policy={role.trust}
           findings={role.findings}
           selectedFindingId={findingId}
+          selectedStatement={
+            statement?.document === role.trust.id ? statement.index : null
+          }
           onShowFinding={finding => onView('warnings', finding)}
+          onShowNeeds={() => onView('needs')}
         />
       );
+    case 'proposal':
+      return <RoleProposal needs={role.needs} />;
     default:
       return unreachable(view);
   }

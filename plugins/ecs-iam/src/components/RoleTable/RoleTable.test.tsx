@@ -10,7 +10,12 @@ fixClock();
 
 // The tooltip of the button says the same.
 const announced = { selector: '[role="status"]' };
-const select = { role: jest.fn(), finding: jest.fn(), close: jest.fn() };
+const select = {
+  role: jest.fn(),
+  statement: jest.fn(),
+  finding: jest.fn(),
+  close: jest.fn(),
+};
 
 function render(uses: RoleUse[], findings: Finding[] = []) {
   renderInTestApp(

@@ -1,1 +1,2 @@
+export { RoleCell } from './RoleCell';
 export { RoleTable } from './RoleTable';

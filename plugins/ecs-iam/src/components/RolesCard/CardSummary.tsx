@@ -7,7 +7,7 @@ import { readable } from '../../appearance/contrast';
 import { awaitsScan } from '../../findings/awaitsScan';
 import { countBySeverity, worstWarning } from '../../findings/severity';
 import { type Text, useText } from '../../hooks/useText';
-import { totals } from '../Posture';
+import { totals, usersInWords } from '../Posture';
 import { Day } from '../Day';
 import { Prose } from '../Prose';
 import { RelativeTime } from '../RelativeTime';
@@ -97,12 +97,12 @@ function Facts(props: { data: EntityRoles }) {
   if (!hasRoles(data)) {
     return null;
   }
-  const { services, roles } = totals(data);
+  const all = totals(data);
   return (
     <>
-      {t('roles.services', { count: services })}
+      {usersInWords(t, all)}
       {' · '}
-      {t('roles.roles', { count: roles })}
+      {t('roles.roles', { count: all.roles })}
       {data.scannedAt !== null && (
         <>
           {' · '}

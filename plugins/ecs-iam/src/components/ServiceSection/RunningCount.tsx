@@ -20,9 +20,11 @@ const useStyles = makeStyles(
 
 /** How many tasks run, of how many that should. */
 export function RunningCount(props: {
-  service: Pick<EntityService, 'runningCount' | 'desiredCount'>;
+  service: Pick<EntityService, 'kind' | 'runningCount' | 'desiredCount'>;
 }) {
-  const { runningCount: running, desiredCount: desired } = props.service;
+  const { kind, runningCount: running } = props.service;
+  // Tasks of a schedule run when they run: there is no number that should.
+  const desired = kind === 'service' ? props.service.desiredCount : null;
   const classes = useStyles();
   const { palette } = useTheme();
   const t = useText();

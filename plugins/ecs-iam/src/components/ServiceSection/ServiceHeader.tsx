@@ -6,6 +6,7 @@ import { useText } from '../../hooks/useText';
 import { ExternalLink } from '../ExternalLink';
 import { RelativeTime } from '../RelativeTime';
 import { RunningCount } from './RunningCount';
+import { titleOf } from './titleOf';
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,7 +42,9 @@ export function ServiceHeader(props: { service: EntityService }) {
   const { service } = props;
   const classes = useStyles();
   const t = useText();
+  const title = titleOf(t, service);
   const facts = [
+    service.kind === 'task-family' && t('service.taskFamily'),
     service.cluster?.name,
     service.region,
     ...service.compute.map(compute => t(`compute.${compute}`)),
@@ -50,7 +53,7 @@ export function ServiceHeader(props: { service: EntityService }) {
   return (
     <div className={classes.root}>
       <Typography variant="subtitle1" component="h3" className={classes.name}>
-        {service.name}
+        {title}
       </Typography>
       <Typography variant="body2" component="div" className={classes.facts}>
         {facts.join(' · ')}
@@ -76,7 +79,7 @@ export function ServiceHeader(props: { service: EntityService }) {
         {service.consoleUrl && (
           <ExternalLink
             to={service.consoleUrl}
-            label={t('service.consoleOf', { name: service.name })}
+            label={t('service.consoleOf', { name: title })}
           >
             {t('service.console')}
           </ExternalLink>

@@ -7,16 +7,19 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Select } from '../../hooks/useSelection';
 import { useText } from '../../hooks/useText';
+import { HostPanel } from '../Hosts';
 import { RoleTable } from '../RoleTable';
+import { ServiceGraph } from '../ServiceGraph';
 import { Fixable } from './Fixable';
 import { ServiceHeader } from './ServiceHeader';
+import { titleOf } from './titleOf';
 
 const useStyles = makeStyles(
   theme => ({ body: { padding: theme.spacing(0, 2, 2) } }),
   { name: 'EcsIamServiceSection' },
 );
 
-/** One service: what it is, and its roles; or what is wrong with it, and what to do. */
+/** One service: what it is, its roles and its hosts; or what is wrong with it, and what to do. */
 export function ServiceSection(props: {
   service: EntityService;
   findings: EntityRoles['findings'];
@@ -25,8 +28,9 @@ export function ServiceSection(props: {
   const { service, findings, select } = props;
   const classes = useStyles();
   const t = useText();
+  const title = titleOf(t, service);
   return (
-    <Paper component="section" aria-label={service.name}>
+    <Paper component="section" aria-label={title}>
       <ServiceHeader service={service} />
       {service.problem && (
         <div className={classes.body}>
@@ -35,7 +39,7 @@ export function ServiceSection(props: {
       )}
       {service.roles.length > 0 && (
         <RoleTable
-          service={service.name}
+          service={title}
           uses={service.roles}
           findings={findings}
           select={select}
@@ -50,6 +54,8 @@ export function ServiceSection(props: {
           {t('service.noRoles')}
         </Typography>
       )}
+      <HostPanel service={service} select={select} />
+      <ServiceGraph service={service} findings={findings} select={select} />
     </Paper>
   );
 }

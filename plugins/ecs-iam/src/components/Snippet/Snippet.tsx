@@ -31,9 +31,13 @@ const useStyles = makeStyles(
   { name: 'EcsIamSnippet' },
 );
 
-/** A piece of code to copy. `label` says what it is. */
-export function Snippet(props: { text: string; label?: string }) {
-  const { text, label } = props;
+/** A piece of code to copy. `label` says what it is, `copyLabel` what the button copies. */
+export function Snippet(props: {
+  text: string;
+  label?: string;
+  copyLabel?: string;
+}) {
+  const { text, label, copyLabel } = props;
   const classes = useStyles();
   const t = useText();
   return (
@@ -44,7 +48,7 @@ export function Snippet(props: { text: string; label?: string }) {
         <code>{text.trimEnd()}</code>
       </pre>
       <div className={classes.copy}>
-        <CopyButton text={text} label={t('copy.snippet')} />
+        <CopyButton text={text} label={copyLabel ?? t('copy.snippet')} />
       </div>
     </div>
   );

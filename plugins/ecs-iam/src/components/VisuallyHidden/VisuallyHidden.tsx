@@ -19,6 +19,10 @@ const useStyles = makeStyles(
 );
 
 /** Text for screen readers only. */
-export function VisuallyHidden(props: { children: ReactNode }) {
-  return <span className={useStyles().root}>{props.children}</span>;
+export function VisuallyHidden(props: {
+  component?: 'span' | 'div';
+  children: ReactNode;
+}) {
+  const { component: Component = 'span', children } = props;
+  return <Component className={useStyles().root}>{children}</Component>;
 }

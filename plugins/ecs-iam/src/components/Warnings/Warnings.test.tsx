@@ -8,7 +8,12 @@ import { Warnings } from './Warnings';
 
 fixClock();
 
-const select = { role: jest.fn(), finding: jest.fn(), close: jest.fn() };
+const select = {
+  role: jest.fn(),
+  statement: jest.fn(),
+  finding: jest.fn(),
+  close: jest.fn(),
+};
 
 const admin = aFinding();
 const shared = aFinding({

@@ -1,0 +1,1 @@
+export { RoleNeeds } from './RoleNeeds';

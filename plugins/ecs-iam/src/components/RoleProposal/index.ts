@@ -1,0 +1,1 @@
+export { RoleProposal } from './RoleProposal';

@@ -1,0 +1,1 @@
+export { type TextTone, ToneText } from './ToneText';
