@@ -6,6 +6,7 @@ import {
   aTrustPolicy,
 } from '../src/__testUtils__/builders';
 import { findings } from './findings';
+import { roleNeeds } from './roleNeeds';
 
 const execution = aRoleRef({ name: 'ecsTaskExecution' });
 
@@ -41,6 +42,7 @@ const notRead = aPolicy({
 });
 
 const task = aRoleDetail({
+  needs: { known: true, value: roleNeeds.open },
   policies: { known: true, value: [aPolicy(), broken, notRead] },
   boundary: {
     known: true,
@@ -92,15 +94,42 @@ const unread = aRoleDetail({
   boundary: { known: false, because: 'AccessDenied', needs: 'iam:GetRole' },
   findings: [],
   slots: ['execution'],
+  needs: { known: true, value: roleNeeds.unread },
 });
+
+/** One role for each state of the needs. */
+const ofNeeds = (
+  [
+    ['needs-satisfied', { known: true, value: roleNeeds.satisfied }],
+    ['needs-unresolved', { known: true, value: roleNeeds.unresolved }],
+    ['needs-empty', { known: true, value: [] }],
+    [
+      'needs-unknown',
+      {
+        known: false,
+        because: 'AccessDenied',
+        needs: 'ecs:DescribeTaskDefinition',
+      },
+    ],
+  ] satisfies [string, RoleDetail['needs']][]
+).map(([name, needs]) =>
+  aRoleDetail({
+    ...aRoleRef({ name }),
+    slots: ['execution'],
+    findings: [],
+    needs,
+  }),
+);
 
 /** Roles by their opaque id. */
 export const roleDetails: Record<string, RoleDetail> = {
   [task.id]: task,
   [unread.id]: unread,
+  ...Object.fromEntries(ofNeeds.map(role => [role.id, role])),
   [execution.id]: aRoleDetail({
     ...execution,
     slots: ['execution'],
+    needs: { known: true, value: roleNeeds.broken },
     findings: findings.filter(({ roleName }) => roleName === execution.name),
     usedBy: { visible: [], hidden: 14 },
     policies: {

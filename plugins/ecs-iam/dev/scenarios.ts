@@ -10,6 +10,7 @@ import {
 } from '../src/__testUtils__/builders';
 import { failWith } from '../src/__testUtils__/failWith';
 import { findings } from './findings';
+import { hosts } from './hosts';
 
 /** What the backend answers, by the name of the entity. */
 export const scenarios: Record<string, () => Promise<EntityRoles>> = {
@@ -67,6 +68,38 @@ export const scenarios: Record<string, () => Promise<EntityRoles>> = {
         },
       ],
     }),
+  hosts: async () =>
+    anEntityRoles({
+      services: [
+        aService({ name: 'search', hosts: { known: true, value: hosts.many } }),
+        aService({ name: 'quiet', hosts: { known: true, value: hosts.quiet } }),
+        aService({
+          name: 'ledger',
+          hosts: {
+            known: false,
+            because: 'AccessDenied',
+            needs: 'ecs:DescribeContainerInstances',
+          },
+        }),
+      ],
+    }),
+  needs: async () =>
+    anEntityRoles({
+      services: [
+        aService({
+          compute: ['fargate'],
+          roles: [
+            'needs-satisfied',
+            'needs-unresolved',
+            'needs-empty',
+            'needs-unknown',
+          ].map(name =>
+            aRoleUse({ slot: 'execution', role: aRoleRef({ name }) }),
+          ),
+        }),
+      ],
+    }),
+  tasks: async () => anEntityRoles({ services: [nightly, monthly] }),
   'not-scanned': async () =>
     anEntityRoles({
       services: [],
@@ -88,6 +121,7 @@ function full(): EntityRoles {
         desiredCount: 3,
         deploymentInProgress: true,
         roles: checkoutRows,
+        hosts: { known: true, value: hosts.shared },
       }),
       aService({
         name: 'checkout-worker',
@@ -118,7 +152,15 @@ const checkoutRows = [
       known: true,
       value: { date: new Date().toISOString(), region: 'eu-west-1' },
     },
-    sharedWith: { visible: [], hidden: 14 },
+    sharedWith: {
+      visible: Array.from({ length: 9 }, (_, n) => ({
+        serviceArn: `service-${n}`,
+        serviceName: `service-${n}`,
+        clusterName: 'prod-eu',
+        entityRefs: n % 2 === 0 ? [`component:default/service-${n}`] : [],
+      })),
+      hidden: 5,
+    },
     findings: ['secrets', 'excess'],
   }),
   aRoleUse({
@@ -198,6 +240,23 @@ const cleanRows = [
     lastUsed: null,
   }),
 ];
+
+const nightly = aService({
+  name: 'nightly-report',
+  kind: 'task-family',
+  compute: ['fargate'],
+  runningCount: 0,
+  desiredCount: null,
+  roles: cleanRows,
+});
+
+const monthly = aService({
+  name: 'monthly-invoice',
+  kind: 'task-family',
+  runningCount: 1,
+  desiredCount: null,
+  hosts: { known: true, value: hosts.quiet },
+});
 
 const partialService = aService({
   name: 'ledger',
