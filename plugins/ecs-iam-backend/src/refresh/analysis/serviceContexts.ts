@@ -1,9 +1,11 @@
 import { known, unknown } from '@ecs-iam/iam-analysis';
 import type {
+  Cluster,
   Host,
   Known,
   Service,
   ServiceContext,
+  TaskDefinition,
 } from '@ecs-iam/iam-analysis';
 import type { FactKind, Gap } from '@ecs-iam/plugin-ecs-iam-node';
 import type { TargetFacts } from '../../inventory/Inventory';
@@ -20,7 +22,10 @@ export function serviceContexts(
   gaps: readonly Gap[],
 ): ReadonlyMap<string, ServiceContext> {
   const clusters = byArn(facts.clusters);
-  const taskDefinitions = byArn(facts.taskDefinitions);
+  const taskDefinitions = byArn([
+    ...facts.taskDefinitions,
+    ...facts.clusters.flatMap(definitionsOfDaemons),
+  ]);
   const instanceProfiles = byArn(facts.instanceProfiles);
   const secretKeys = byArn(facts.secretKeys);
   const families = new Map(facts.families.map(each => [each.name, each]));
@@ -65,6 +70,13 @@ export function serviceContexts(
         },
       ];
     }),
+  );
+}
+
+// Daemons have task definitions of their own, which come with the cluster. Their tasks are among those on hosts.
+function definitionsOfDaemons({ daemons }: Cluster): readonly TaskDefinition[] {
+  return (daemons.known ? daemons.value : []).flatMap(({ taskDefinition }) =>
+    taskDefinition.known ? [taskDefinition.value] : [],
   );
 }
 
