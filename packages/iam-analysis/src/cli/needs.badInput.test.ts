@@ -1,11 +1,9 @@
 import { call } from './testUtils/call';
 import {
   HOME,
-  SECRET,
   aDefinition,
   secret,
   logs,
-  parameter,
   NOTHING,
   needsOf,
 } from './testUtils/aDefinition';

@@ -255,6 +255,45 @@ describe('judgeCase', () => {
   });
 
   it.each([
+    ['host', {}, true],
+    ['none', {}, null],
+    ['host', { HttpEndpoint: 'disabled' }, null],
+  ])(
+    'knows whether containers in network mode %s reach the metadata service with %j',
+    (networkMode, options, expected) => {
+      const metadata = {
+        HttpEndpoint: 'enabled',
+        HttpTokens: 'optional',
+        HttpPutResponseHopLimit: 1,
+        ...options,
+      };
+      const facts = {
+        taskDefinition: { ...definition, networkMode },
+        hosts: [
+          { containerInstanceArn: HOST, ec2InstanceId: 'i-1' },
+          { InstanceId: 'i-1', MetadataOptions: metadata },
+        ],
+      };
+      expect(evidence('imdsReached', facts, 'instance')).toBe(expected);
+    },
+  );
+
+  it.each(['coLocated', 'overrides'] as const)(
+    'does not collect %s: no rule waits for it',
+    kind => {
+      const rule: AnyRule = {
+        ...reporting('role'),
+        needs: [kind],
+        whereCollected: [kind],
+      };
+      expect(judge({ taskDefinition: definition, service }, [rule])).toEqual({
+        findings: [],
+        undecided: [],
+      });
+    },
+  );
+
+  it.each([
     [
       'the instance role of the case',
       'instance',

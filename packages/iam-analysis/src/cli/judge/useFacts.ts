@@ -6,6 +6,7 @@ import { neededSlots } from '../evidence/neededSlots';
 import type { Owner } from '../evidence/taskHome';
 import { computeFact } from './computeFact';
 import { hostsFact } from './hostsFact';
+import { imdsFact } from './imdsFact';
 import { needsOf } from './needsOf';
 import type { TaskRoles } from './taskRolesFact';
 
@@ -14,13 +15,13 @@ type Kind =
   | 'hosts'
   | 'revisions'
   | 'latestRevision'
-  | 'overrides'
-  | 'coLocated'
+  | 'imdsReached'
   | 'serviceConnectTls'
   | 'rolesInSlots';
 
 /**
- * What a task definition demands, and what is known of whatever else runs it.
+ * What a task definition demands, and what is known of whatever else runs it. Running tasks are no part of any input, nor
+ * are the other services of the account: what only these tell is absent, as nobody collects it.
  *
  * @param owner - a role of the tasks, where there is one
  */
@@ -35,13 +36,13 @@ export function useFacts(
     hosts: hostsFact(given),
     revisions: mapKnown(taskDefinition, definition => [definition]),
     latestRevision: latestTaskDefinition,
-    overrides: service.known ? service.value.overrides : service,
-    coLocated: unknown('the input holds no tasks'),
-    serviceConnectTls:
-      service.known && service.value.namedRoles.some(isOfServiceConnect)
-        ? known(true)
-        : unknown('the input does not tell of the services of the account'),
-    rolesInSlots: mapKnown(taskRoles, rolesInSlots),
+    imdsReached: imdsFact(given),
+    ...(service.known && service.value.namedRoles.some(isOfServiceConnect)
+      ? { serviceConnectTls: known(true) }
+      : {}),
+    ...(taskRoles.known
+      ? { rolesInSlots: known(rolesInSlots(taskRoles.value)) }
+      : {}),
   };
 }
 

@@ -47,6 +47,16 @@ export const cases: RuleCases<typeof missingExecutionRole> = {
       ),
       expect: [needed('reads 1 env file from S3')],
     },
+    {
+      name: 'a secret, before there is a service that says where the tasks run',
+      given: {
+        taskRoles: { task: null, execution: null },
+        taskDefinition: aTaskDefinition({
+          containers: [aContainer(withSecret)],
+        }),
+      },
+      expect: [needed('reads 1 secret')],
+    },
   ],
   accepted: [
     {
@@ -70,6 +80,15 @@ export const cases: RuleCases<typeof missingExecutionRole> = {
       name: 'a private image, and nobody knows where the tasks run',
       given: withoutRole(fromEcr, ['unknown']),
       because: 'where the tasks run is not known',
+    },
+    {
+      name: 'a public image, and nobody knows of its service, which may have Service Connect',
+      given: {
+        taskRoles: { task: null, execution: null },
+        taskDefinition: aTaskDefinition({ containers: [aContainer()] }),
+        compute: ['fargate'],
+      },
+      because: 'not read',
     },
   ],
 };

@@ -13,7 +13,8 @@ export const missingExecutionRole = defineRule({
   severity: 'high',
   about: 'use',
   slots: ['execution'],
-  needs: ['taskRoles', 'taskDefinition', 'compute', 'service'],
+  needs: ['taskRoles', 'taskDefinition'],
+  wants: ['compute', 'service'],
   docs: {
     why: 'The agent pulls the image, fetches secrets and writes logs with the execution role. Without it, tasks stop before their containers start (`ResourceInitializationError`, `CannotPullContainerError`).',
     fix: 'Set `executionRoleArn` to a role that trusts `ecs-tasks.amazonaws.com`. For images and logs, AWS has the policy `AmazonECSTaskExecutionRolePolicy`; for secrets, parameters and files, add the read permission on just their ARNs.',
@@ -33,13 +34,22 @@ export const missingExecutionRole = defineRule({
     if (taskRoles.execution !== null) {
       return;
     }
-    const needs = executionRoleNeeds(taskDefinition, compute, service);
+    const needs = executionRoleNeeds(
+      taskDefinition,
+      compute.known ? compute.value : ['unknown'],
+      service.known ? service.value : undefined,
+    );
     const features = needs
       .filter(need => need.requires)
       .map(need => need.phrase);
     if (features.length > 0) {
       yield { message: 'needed', data: { features }, at: '' };
-    } else if (needs.length > 0 && compute.includes('unknown')) {
+    } else if (!compute.known) {
+      yield { undecided: compute };
+    } else if (!service.known) {
+      // Service Connect, GuardDuty and Express Mode need one too.
+      yield { undecided: service };
+    } else if (needs.length > 0 && compute.value.includes('unknown')) {
       yield { undecided: unknown('where the tasks run is not known') };
     }
   },

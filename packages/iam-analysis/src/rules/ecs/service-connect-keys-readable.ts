@@ -25,6 +25,7 @@ export const serviceConnectKeysReadable = defineRule({
   about: 'role',
   slots: ['task', 'execution', 'daemon-task', 'daemon-execution'],
   needs: ['grants', 'serviceConnectTls'],
+  whereCollected: ['serviceConnectTls'],
   docs: {
     why: 'With the key of a service, whoever gets into this container can pose as that service, and read what others send to it: the encryption between services of the account is void.',
     fix: 'Name the secrets of the application in `Resource`. Where the wide permission has to stay, add a Deny of `secretsmanager:GetSecretValue` on `arn:aws:secretsmanager:*:*:secret:ecs-sc!*`.',
