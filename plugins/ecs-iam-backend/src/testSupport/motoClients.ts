@@ -2,6 +2,8 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { accountRequestHandler } from '../collect/access/accountRequestHandler';
 
 /** Clients that write to a test server, to seed it. */
@@ -20,6 +22,8 @@ export function motoClients(
     ec2: new EC2Client(settings),
     autoScaling: new AutoScalingClient(settings),
     iam: new IAMClient(settings),
+    ssm: new SSMClient(settings),
+    secretsManager: new SecretsManagerClient(settings),
   };
 }
 

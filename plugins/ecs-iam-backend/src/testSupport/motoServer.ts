@@ -8,6 +8,8 @@ export type MotoServer = Readonly<{
   endpoint: string;
   /** Empties all accounts. */
   reset(): Promise<void>;
+  /** Lets tasks run on: by itself the server ends each a little more with each look at it. */
+  keepTasksRunning(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
@@ -49,6 +51,15 @@ export async function startMotoServer(): Promise<MotoServer> {
     endpoint,
     reset: async () => {
       await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' });
+    },
+    keepTasksRunning: async () => {
+      await fetch(`${endpoint}/moto-api/state-manager/set-transition`, {
+        method: 'POST',
+        body: JSON.stringify({
+          model_name: 'ecs::task',
+          transition: { progression: 'manual', times: 1_000_000_000 },
+        }),
+      });
     },
     stop: async () => {
       if (server.exitCode !== null) return;

@@ -35,9 +35,9 @@ export function toTaskGroup(task: SdkTask): TaskGroup | undefined {
     hostArn: task.containerInstanceArn ?? null,
     // The group of tasks that a service runs; all others are in `family:NAME`, or in a group of the caller's.
     serviceName: /^service:(.+)$/.exec(task.group ?? '')?.[1] ?? null,
-    launchType: task.launchType ?? null,
-    capacityProvider: task.capacityProviderName ?? null,
-    platformVersion: task.platformVersion ?? null,
+    launchType: task.launchType || null,
+    capacityProvider: task.capacityProviderName || null,
+    platformVersion: task.platformVersion || null,
     enableExecuteCommand: task.enableExecuteCommand ?? false,
     taskRoleArn: overrides?.taskRoleArn || null,
     executionRoleArn: overrides?.executionRoleArn || null,
