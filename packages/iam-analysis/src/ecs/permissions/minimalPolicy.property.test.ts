@@ -113,11 +113,8 @@ describe('the minimal policy', () => {
       fc.property(derived, roles => {
         for (const { needs } of roles) {
           const policy = minimalPolicy(needs, 'needed');
-          if (policy === null) {
-            expect(needs.needs).toEqual([]);
-          } else {
-            expect(missingBy(policy, needs)).toEqual([]);
-          }
+          expect(policy === null).toBe(needs.needs.length === 0);
+          expect(policy ? missingBy(policy, needs) : []).toEqual([]);
         }
       }),
     );
