@@ -6,6 +6,7 @@ import type {
   Service,
   ServiceContext,
   TaskDefinition,
+  Unknown,
 } from '@ecs-iam/iam-analysis';
 import type { FactKind, Gap } from '@ecs-iam/plugin-ecs-iam-node';
 import type { TargetFacts } from '../../inventory/Inventory';
@@ -47,9 +48,7 @@ export function serviceContexts(
         service.arn,
         {
           service,
-          cluster: cluster
-            ? known(cluster)
-            : notRead(gapIn('cluster', service, gaps), 'ecs:DescribeClusters'),
+          cluster: cluster ? known(cluster) : withoutCluster(service, gaps),
           taskDefinitions,
           instanceProfiles,
           secretKeys,
@@ -71,6 +70,13 @@ export function serviceContexts(
       ];
     }),
   );
+}
+
+// A family of which no task runs is in no cluster, and no permission would tell of one.
+function withoutCluster(service: Service, gaps: readonly Gap[]): Unknown {
+  return service.clusterArn === ''
+    ? unknown('none of its tasks runs')
+    : notRead(gapIn('cluster', service, gaps), 'ecs:DescribeClusters');
 }
 
 // Daemons have task definitions of their own, which come with the cluster. Their tasks are among those on hosts.
