@@ -73,6 +73,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
         'src/rules/testRule.ts',
         'src/cli/**',
         'src/testUtils/**',
+        'src/**/__testUtils__/**',
       ],
       rules: {
         'no-restricted-imports': [

@@ -5,6 +5,9 @@ import { isRegion, ownArn } from './ownArn';
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
 const LOG_GROUP_NAME = /^[\w./#-]{1,512}$/;
 
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html
+export const LOG_STREAM_NAME = /^[^:*]{1,512}$/;
+
 /**
  * @param home - where the tasks run: the group is in their account
  * @param name - of the group, or nothing

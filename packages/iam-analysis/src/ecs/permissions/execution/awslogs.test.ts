@@ -208,8 +208,12 @@ describe('a log group that cannot be resolved', () => {
       "'Ireland' is not a region: correct it",
     ],
     [
+      { 'awslogs-group': 'checkout', 'awslogs-stream-prefix': 'a*' },
+      "'a*/web/0123456789abcdef0123456789abcdef' cannot be the name of the log stream: correct it",
+    ],
+    [
       { 'awslogs-group': 'checkout', 'awslogs-stream-prefix': '${Stage}' },
-      'the name of the log streams holds ${Stage}, a variable of a template: with its value it can be resolved',
+      'the log stream holds ${Stage}, a variable of a template: with its value it can be resolved',
     ],
   ])('%p says why, and still demands a role', (options, why) => {
     expect(logging(logs(options))).toEqual({

@@ -1,10 +1,10 @@
 import { awslogsPhrases } from '../../needs/containerLogs';
 import type { LogConfiguration } from '../../taskDefinition';
-import { logGroupArn } from '../arns/logGroupArn';
+import { LOG_STREAM_NAME, logGroupArn } from '../arns/logGroupArn';
 import type { NeedsInput } from '../derivation';
 import { LOG_GROUP_FAILURE, LOGS_FAILURE } from '../failures';
 import type { NeedRow, RoleNeeds, UnresolvedNeed } from '../permission';
-import { resolved, variableIn, type Resolved } from '../resolved';
+import { nameIn, resolved, variableIn, type Resolved } from '../resolved';
 import { needOf, NOTHING, roleNeeds } from '../roleNeeds';
 import { requiredForAgent } from './executionRoleUse';
 
@@ -128,13 +128,9 @@ function streamOf(
   container: string,
 ): Resolved<string> {
   const id = '0123456789abcdef0123456789abcdef';
-  if (!prefix) {
-    return resolved(`${id}${id}`);
-  }
-  const name = `${prefix}/${container}`;
-  return (
-    variableIn(name, 'the name of the log streams') ?? resolved(`${name}/${id}`)
-  );
+  return prefix
+    ? nameIn(`${prefix}/${container}/${id}`, 'the log stream', LOG_STREAM_NAME)
+    : resolved(`${id}${id}`);
 }
 
 // Docker reads the option as Go's strconv.ParseBool does.

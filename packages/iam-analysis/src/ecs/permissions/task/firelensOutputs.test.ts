@@ -213,7 +213,7 @@ describe('a FireLens output to AWS that cannot be resolved', () => {
     ],
     [
       { Name: 's3', bucket: 'shop-logs', s3_key_format: '/${Stage}/%Y' },
-      template('the key of the objects', '${Stage}'),
+      template('the object', '${Stage}'),
       ['s3:PutObject'],
     ],
     [

@@ -1,7 +1,7 @@
-import { logGroupArn } from '../../arns/logGroupArn';
+import { LOG_STREAM_NAME, logGroupArn } from '../../arns/logGroupArn';
 import type { TaskHome } from '../../derivation';
 import type { RoleNeeds } from '../../permission';
-import { resolved, variableIn, type Resolved } from '../../resolved';
+import { nameIn, resolved, variableIn, type Resolved } from '../../resolved';
 import { needOf, roleNeeds } from '../../roleNeeds';
 import { outputFailure, unnamedTarget, type OutputOptions } from './options';
 import { regionOf } from './streams';
@@ -70,8 +70,9 @@ export function cloudWatchLogsOutput(
 function streamName(options: OutputOptions): Resolved<string> {
   const name = options.value('log_stream_name');
   const prefix = options.value('log_stream_prefix') ?? '';
-  return (
-    variableIn(`${name ?? ''}${prefix}`, 'the name of the log streams') ??
-    resolved(name ?? `${prefix}app-firelens-0123456789abcdef0123456789abcdef`)
+  return nameIn(
+    name ?? `${prefix}app-firelens-0123456789abcdef0123456789abcdef`,
+    'the log stream',
+    LOG_STREAM_NAME,
   );
 }

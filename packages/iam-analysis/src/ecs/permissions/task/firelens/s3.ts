@@ -1,7 +1,7 @@
 import { bucketArn } from '../../arns/bucketArn';
 import type { TaskHome } from '../../derivation';
 import type { RoleNeeds } from '../../permission';
-import { resolved, variableIn, type Resolved } from '../../resolved';
+import { nameIn, type Resolved } from '../../resolved';
 import { needOf, roleNeeds } from '../../roleNeeds';
 import { outputFailure, unnamedTarget, type OutputOptions } from './options';
 
@@ -43,15 +43,14 @@ function keyOf(options: OutputOptions): Resolved<string> {
     (path === undefined
       ? '/fluent-bit-logs/$TAG/%Y/%m/%d/%H/%M/%S'
       : `${path}%Y%m%d_0.gz`);
-  return (
-    variableIn(format, 'the key of the objects') ??
-    resolved(
-      format
-        .replace(/^\//, '')
-        .replace(/\$TAG(\[\d+\])?/g, 'app-firelens-0123456789abcdef')
-        .replace(/\$(UUID|INDEX)/g, '01234567')
-        .replace(/%Y/g, '2026')
-        .replace(/%[a-zA-Z]/g, '01'),
-    )
+  return nameIn(
+    format
+      .replace(/^\//, '')
+      .replace(/\$TAG(\[\d+\])?/g, 'app-firelens-0123456789abcdef')
+      .replace(/\$(UUID|INDEX)/g, '01234567')
+      .replace(/%Y/g, '2026')
+      .replace(/%[a-zA-Z]/g, '01'),
+    'the object',
+    /^[^*?]+$/,
   );
 }
