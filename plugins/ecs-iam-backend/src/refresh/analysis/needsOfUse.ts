@@ -2,6 +2,7 @@ import {
   activeRevisions,
   instancePermissions,
   known,
+  serviceHosts,
   uniteNeeds,
   unknown,
 } from '@ecs-iam/iam-analysis';
@@ -54,9 +55,10 @@ export function needsOfUse(
         : roleArn;
     case 'instance': {
       const running = activeRevisions(context.service);
+      const kinds = kindsOfHosts(roleArn, context) ?? compute;
       return running.length > 0
         ? byRevision(running, context, definition =>
-            instancePermissions(input(definition)),
+            instancePermissions(needsInput(definition, context, kinds)),
           )
         : unknown('nothing is deployed that tells what the hosts run');
     }
@@ -68,6 +70,21 @@ export function needsOfUse(
     default:
       return null;
   }
+}
+
+// A role serves hosts of one kind, though the service may run on several.
+function kindsOfHosts(
+  role: RoleUse['roleArn'],
+  context: ServiceContext,
+): readonly Compute[] | null {
+  const hosts = serviceHosts(context);
+  if (!hosts.known || !role.known) {
+    return null;
+  }
+  const kinds = hosts.value.flatMap(({ roleArn, compute }) =>
+    roleArn.known && roleArn.value === role.value ? [compute] : [],
+  );
+  return kinds.length > 0 ? [...new Set(kinds)] : null;
 }
 
 function byRevision(

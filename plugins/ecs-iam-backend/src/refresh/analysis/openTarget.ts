@@ -2,6 +2,7 @@ import { computeOf, roleUses, rolesReachedByImds } from '@ecs-iam/iam-analysis';
 import type { Role, RoleUse } from '@ecs-iam/iam-analysis';
 import type { Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Inventory } from '../../inventory/Inventory';
+import { HostsToReach } from './HostsToReach';
 import type { ServiceOfRun } from './judgeService';
 import { needsOfUse } from './needsOfUse';
 import { serviceContexts } from './serviceContexts';
@@ -21,6 +22,7 @@ export async function openTarget(
 ): Promise<OpenedTarget> {
   const facts = await inventory.targetFacts(target);
   const gaps = await inventory.gaps([target]);
+  const reachable = HostsToReach.create();
   const contexts = [...serviceContexts(facts, gaps).values()];
   return {
     accountId: target.accountId,
@@ -33,7 +35,7 @@ export async function openTarget(
         context.capacityProviders,
       );
       const uses = roleUses(context);
-      const reached = rolesReachedByImds([context]);
+      const reached = rolesReachedByImds([reachable.in(context)]);
       const derived = uses.map(use => ({
         needs: needsOfUse(use, context, compute),
         imdsReached: use.slot === 'instance' && isIn(reached, use.roleArn),
