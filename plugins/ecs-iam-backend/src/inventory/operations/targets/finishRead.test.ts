@@ -19,6 +19,8 @@ import {
   aFinding,
   aGap,
   aRead,
+  aRegistry,
+  aSecretKey,
   aUse,
   everyKind,
 } from '../../../testSupport/inventoryFixtures';
@@ -50,7 +52,7 @@ describe.each(databases.engines)('finishRead, %s', engine => {
   });
 
   describe('the end of a complete read', () => {
-    it('marks gone what it did not see, of every kind but task definitions and their families', async () => {
+    it('marks gone what it did not see, of every kind that is in each complete read', async () => {
       await aRead(inventory, everyKind, '10:00');
       expect(await aRead(inventory, [], '10:30')).toEqual({
         gone: {
@@ -60,8 +62,8 @@ describe.each(databases.engines)('finishRead, %s', engine => {
           capacityProvider: 1,
           host: 1,
           instanceProfile: 1,
-          secretKey: 1,
-          registry: 1,
+          secretKey: 0,
+          registry: 0,
           taskDefinitionFamily: 0,
           role: 1,
         },
@@ -89,20 +91,20 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         capacityProviders: [],
         hosts: [],
         instanceProfiles: [],
-        secretKeys: [],
-        registry: null,
+        secretKeys: [aSecretKey],
+        registry: aRegistry,
         families: [aFamily],
         roles: [],
         incomplete: new Map(),
       });
     });
 
-    it('marks families gone that were not read for a week', async () => {
-      await inventory.writePage(
-        IRELAND,
-        { kind: 'taskDefinitionFamily', facts: [aFamily] },
-        at('10:00'),
-      );
+    it.each([
+      { kind: 'secretKey', facts: [aSecretKey] },
+      { kind: 'registry', facts: [aRegistry] },
+      { kind: 'taskDefinitionFamily', facts: [aFamily] },
+    ] as const)('marks $kind gone that was not read for a week', async page => {
+      await inventory.writePage(IRELAND, page, at('10:00'));
       const later = async (days: number) => {
         const startedAt = new Date(at('10:01').getTime() + days * 86_400_000);
         const { gone } = await inventory.finishRead(IRELAND, {
@@ -111,11 +113,16 @@ describe.each(databases.engines)('finishRead, %s', engine => {
           outcome: 'succeeded',
           gaps: [],
         });
-        return gone.taskDefinitionFamily;
+        return gone[page.kind];
       };
       expect(await later(6)).toBe(0);
       expect(await later(7)).toBe(1);
-      expect((await inventory.targetFacts(IRELAND)).families).toEqual([]);
+      const facts = await inventory.targetFacts(IRELAND);
+      expect([facts.secretKeys, facts.registry, facts.families]).toEqual([
+        [],
+        null,
+        [],
+      ]);
     });
 
     it('leaves alone what it saw, and what other targets hold', async () => {
@@ -189,8 +196,8 @@ describe.each(databases.engines)('finishRead, %s', engine => {
         capacityProvider: 1,
         host: 1,
         instanceProfile: 1,
-        secretKey: 1,
-        registry: 1,
+        secretKey: 0,
+        registry: 0,
         taskDefinitionFamily: 0,
         role: 1,
       });

@@ -44,9 +44,9 @@ export async function markGone(
     case 'capacityProvider':
     case 'host':
     case 'instanceProfile':
+      return markSharedFactsGone(knex, target, kind, startedAt, at);
     case 'secretKey':
     case 'registry':
-      return markSharedFactsGone(knex, target, kind, startedAt, at);
     case 'taskDefinitionFamily':
       return markSharedFactsGone(knex, target, kind, weekBefore(startedAt), at);
     default:
@@ -56,7 +56,8 @@ export async function markGone(
 
 const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1_000;
 
-// The latest revision of a family is not read with every read of the target.
+// The latest revision of a family is not read with every read of the target. Keys of secrets and the registry need not
+// be allowed to be read: where they are refused, the read is complete without them, and what was known stays for a while.
 function weekBefore(date: string): string {
   return new Date(Date.parse(date) - WEEK_MILLISECONDS).toISOString();
 }
