@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { roleSlots } from '../ecs/slots';
 import { run } from './run';
+import { someDefinition, someText } from './__testUtils__/someDefinition';
 
 const ROLE = 'arn:aws:iam::111122223333:role/checkout-task';
 
 describe('iam-analysis --jsonl, on any JSON', () => {
   it.each([
     ['check', someCase(), ['findings', 'undecided']],
+    ['check', someRolesOfDefinition(), ['findings', 'undecided']],
+    ['needs', someDefinition(), ['execution', 'task', 'instance']],
+    ['needs', someRolesOfDefinition(), ['execution', 'task', 'instance']],
     ['can', someQuestion(), ['decision', 'because']],
   ])(
     '%s answers each line, or says what is wrong with it',
@@ -59,6 +63,32 @@ async function answersOf(
     .map(line => JSON.parse(line));
 }
 
+/** A task definition and its roles, with anything beside. */
+function someRolesOfDefinition() {
+  const { slot: _, ...role } = parts();
+  return fc.record(
+    {
+      taskDefinition: someDefinition(),
+      roles: fc.dictionary(
+        fc.constantFrom('execution', 'task', 'instance'),
+        fc.record(
+          { ...role, policies: fc.oneof(fc.constant([]), role.policies) },
+          { requiredKeys: ['policies'] },
+        ),
+      ),
+      facts: fc.dictionary(
+        fc.constantFrom('service', 'hosts', 'account'),
+        fc.jsonValue(),
+      ),
+      secretKeys: fc.array(fc.record({ arn: someText(), keyArn: someText() }), {
+        maxLength: 2,
+      }),
+      region: fc.constantFrom('eu-west-1', 'cn-north-1'),
+    },
+    { requiredKeys: ['taskDefinition', 'roles'] },
+  );
+}
+
 /** A case with the right keys, and anything in most of them. */
 function someCase() {
   return fc.record(
@@ -75,6 +105,10 @@ function someCase() {
             'lastUsed',
             'createdAt',
             'lastAccessed',
+            'latestTaskDefinition',
+            'serviceRevision',
+            'secretKeys',
+            'pullThroughCachePrefixes',
           ].map(name => [name, fc.jsonValue()]),
         ),
         { requiredKeys: [] },
@@ -100,19 +134,20 @@ function someQuestion() {
 }
 
 function aRole() {
-  return fc.record(
-    {
-      arn: fc.constant(ROLE),
-      slot: fc.constantFrom(...roleSlots),
-      trustPolicy: aDocument(),
-      policies: fc.array(
-        fc.record({ name: fc.constant('app'), document: aDocument() }),
-        { maxLength: 2 },
-      ),
-      boundary: aDocument(),
-    },
-    { requiredKeys: ['arn', 'slot', 'policies'] },
-  );
+  return fc.record(parts(), { requiredKeys: ['arn', 'slot', 'policies'] });
+}
+
+function parts() {
+  return {
+    arn: fc.constant(ROLE),
+    slot: fc.constantFrom(...roleSlots),
+    trustPolicy: aDocument(),
+    policies: fc.array(
+      fc.record({ name: fc.constant('app'), document: aDocument() }),
+      { maxLength: 2 },
+    ),
+    boundary: aDocument(),
+  };
 }
 
 /** Of the right form down to the statements, or anything. */

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { someDefinition } from './__testUtils__/someDefinition';
 import { call } from './testUtils/call';
 import {
   HOME,
@@ -95,6 +97,23 @@ describe('iam-analysis needs, on bad input', () => {
       expect(JSON.stringify(execution.needs)).not.toMatch(/\$\{|\{\{|object/);
     },
   );
+
+  it('reads on whatever stands in place of a text, and asks for nothing made of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(someDefinition(), async definition => {
+        const slots = Object.values(await needsOf(HOME, definition));
+        const resources = slots.flatMap(({ needs }) =>
+          needs.flatMap(each => each.resources),
+        );
+        for (const resource of resources) {
+          expect(resource).toMatch(
+            /^(\*|arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:.+)$/,
+          );
+          expect(resource).not.toMatch(/\$\{|\{\{/);
+        }
+      }),
+    );
+  });
 
   it.each([
     ['a container that is filled in later', [{ Ref: 'Container' }]],

@@ -110,10 +110,25 @@ a.json: Fargate, account 111122223333, eu-west-1
         },
       ],
     };
-    const stdin = JSON.stringify(taskDefinition);
-    for (const options of [[], ['--json'], ['--jsonl'], ['--format', 'cdk']]) {
-      const { out, err } = await call(['needs', ...options], { stdin });
-      expect(out + err).not.toContain('swordfish');
+    const good = JSON.stringify(taskDefinition);
+    const inputs = [
+      good,
+      good.replace('"swordfish"', 'swordfish'),
+      good.replace('[{"name":"DB_PASSWORD"', '{"name":"DB_PASSWORD"'),
+      good.replace(/"environment":.*?\]/, '"environment":"A=swordfish"'),
+      good.replace(/"environment":.*?\]/, '"environment":["A=swordfish"]'),
+    ];
+    for (const stdin of inputs) {
+      expect(stdin).toContain('swordfish');
+      for (const options of [
+        [],
+        ['--json'],
+        ['--jsonl'],
+        ['--format', 'cdk'],
+      ]) {
+        const { out, err } = await call(['needs', ...options], { stdin });
+        expect(out + err).not.toContain('swordfish');
+      }
     }
   });
 

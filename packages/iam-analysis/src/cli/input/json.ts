@@ -13,8 +13,13 @@ export function parseJson(source: string): Place {
   try {
     return rootOf(JSON.parse(json));
   } catch (error) {
-    throw new InputError(
-      `expected JSON, but ${error instanceof Error ? error.message : error}`,
-    );
+    throw new InputError(`expected JSON, but ${faultOf(error)}`);
   }
+}
+
+// V8 quotes the text around an unexpected token. There may be a credential in it.
+function faultOf(error: unknown): string {
+  return String(error)
+    .replace(/^SyntaxError: /, '')
+    .replace(/^(Unexpected token '.{1,2}'), .*$/s, '$1');
 }

@@ -137,12 +137,10 @@ export function textOf(place: Place, what: string): string {
 /**
  * A text that ECS refuses when it is none: what needs it is said to be unresolved, so the rest is read on.
  *
- * @returns numbers as written; `''` for anything else that is no text
+ * @returns numbers and flags as written; `''` for anything else that is no text
  */
-export function looseText({ value }: Place): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : '';
+export function looseText(place: Place): string {
+  return isScalar(place.value) ? String(place.value) : '';
 }
 
 /** A flag of a template, in which it may be written as text; `null` for an absent one and for a variable. */
@@ -188,20 +186,22 @@ export function texts(place: Place): Readonly<Record<string, string>> {
   return Object.fromEntries(
     keys
       .filter(key => !isLeftOut(at(key)))
-      .map(key => [key, String(scalar(at(key)))]),
+      .map(key => [
+        key,
+        place.template ? looseText(at(key)) : String(scalar(at(key))),
+      ]),
   );
 }
 
 function scalar(place: Place): string | number | boolean {
-  const { value } = place;
-  if (
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  ) {
-    return value;
+  if (!isScalar(place.value)) {
+    throw mismatch(place, 'a text');
   }
-  throw mismatch(place, 'a text');
+  return place.value;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /**

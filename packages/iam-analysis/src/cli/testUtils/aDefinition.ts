@@ -67,7 +67,7 @@ export function parameter(
 
 type SlotJson = Readonly<{
   required: boolean | null;
-  needs: readonly object[];
+  needs: readonly Readonly<{ resources: readonly string[] }>[];
   policy: object | null;
   unresolved: readonly Readonly<{ because: string; why: string }>[];
 }>;
