@@ -40,7 +40,7 @@ const held: NeededPermission[] = [
         serviceArn: 'worker',
         revision: 'checkout-worker:7',
       }),
-      ...Array.from({ length: 14 }, aHiddenCause),
+      aHiddenCause(),
     ],
     alsoNeeds: 'the policy of the repository',
     places: [boundary],

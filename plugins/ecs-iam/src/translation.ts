@@ -329,10 +329,8 @@ export const ecsIamTranslationRef = createTranslationRef({
       open: 'ECS cannot know what the application itself calls, so nothing that this role holds for it is called excess.',
       because: 'Because of',
       everyResource: 'on every resource',
-      hidden_one: 'and {{count}} field of services that you may not see',
-      hidden_other: 'and {{count}} fields of services that you may not see',
-      onlyHidden_one: '{{count}} field of services that you may not see',
-      onlyHidden_other: '{{count}} fields of services that you may not see',
+      hidden: 'and fields of services that you may not see',
+      onlyHidden: 'fields of services that you may not see',
       andMore_one: 'and {{count}} more',
       andMore_other: 'and {{count}} more',
       missingState: 'Missing',
@@ -360,7 +358,6 @@ export const ecsIamTranslationRef = createTranslationRef({
       beyond: 'More than is needed',
       'tool-shaped': 'What deployment tools add',
       baseline: 'What the AWS managed policy adds',
-      nothing: 'Nothing needs it.',
       enough: 'These would do:',
     },
     proposal: {
@@ -370,14 +367,14 @@ export const ecsIamTranslationRef = createTranslationRef({
       none: 'A proposal cannot be made, because something is not known',
       because: '{{phrase}}: {{why}}',
       notes: 'What the proposal does not know',
-      same: 'The role has exactly this already.',
+      same: 'Nothing changes: the role has this already.',
       changeOf: 'Change of the {{title}}',
       added: 'added:',
       removed: 'removed:',
       unchanged_one: '{{count}} line unchanged',
       unchanged_other: '{{count}} lines unchanged',
       showUnchanged: 'Show',
-      whole: 'The whole, to copy',
+      toCopy: 'To copy',
       format: 'Format',
       formats: {
         json: 'JSON',
@@ -389,6 +386,8 @@ export const ecsIamTranslationRef = createTranslationRef({
       trust: 'Trust policy',
       noPermissions:
         'Nothing is needed, so the role needs no permissions policy in this slot.',
+      nothingToAdd:
+        'Nothing is to be added: the role has what ECS demands of it.',
       printed: '{{policy}} as {{format}}',
       copy: {
         permissions: 'Copy the permissions policy as {{format}}',
@@ -422,8 +421,10 @@ export const ecsIamTranslationRef = createTranslationRef({
         unknown: 'Not known whether containers reach it',
       },
       together: 'What a container could reach together',
-      togetherUnknown:
-        'not every role on these hosts could be read, so what they can do together cannot be told',
+      togetherUnread: 'not every role on these hosts could be read',
+      togetherUnreached:
+        'it depends on whether containers reach the metadata service',
+      togetherNothing: 'Nothing but what its own roles allow',
       worst: 'worst warning',
       noWarnings: 'without warnings',
       sharing: 'Who shares these hosts',

@@ -75,8 +75,8 @@ describe('EntityRoles', () => {
             aService({
               name: 'nightly-report',
               kind: 'task-family',
-              runningCount: 0,
-              desiredCount: null,
+              runningCount: 1,
+              desiredCount: 0,
             }),
           ],
         }),
@@ -91,8 +91,8 @@ describe('EntityRoles', () => {
     expect(section).toHaveTextContent(
       'scheduled and standalone tasks · prod-eu',
     );
-    expect(section).toHaveTextContent('0 running');
-    expect(section).not.toHaveTextContent('of 0');
+    expect(section).toHaveTextContent('1 running');
+    expect(section).not.toHaveTextContent('of 0 running');
     expect(
       inside.getByRole('table', {
         name: 'IAM roles of Tasks of nightly-report',

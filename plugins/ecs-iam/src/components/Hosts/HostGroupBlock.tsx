@@ -69,7 +69,7 @@ export function HostGroupBlock(props: { group: HostGroup; select: Select }) {
     [
       t('hosts.together'),
       group.together === null ? (
-        <Unknown because={t('hosts.togetherUnknown')} />
+        <Unknown because={t(unknownKey(group))} />
       ) : (
         <Together together={group.together} />
       ),
@@ -96,6 +96,12 @@ export function HostGroupBlock(props: { group: HostGroup; select: Select }) {
       <HostNeighbours group={group} />
     </section>
   );
+}
+
+function unknownKey({ imds }: HostGroup) {
+  return imds.reach === 'unknown'
+    ? 'hosts.togetherUnreached'
+    : 'hosts.togetherUnread';
 }
 
 function titleOf(t: Text, group: HostGroup): string {

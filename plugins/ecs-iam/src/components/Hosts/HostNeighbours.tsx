@@ -96,7 +96,7 @@ export function HostNeighbours(props: {
           </thead>
           <tbody>
             {shown.map(task => (
-              <tr key={`${task.serviceArn} ${task.family} ${task.revision}`}>
+              <tr key={JSON.stringify(task)}>
                 <th scope="row" className={classes.cell}>
                   <Service task={task} />
                 </th>

@@ -281,6 +281,19 @@ describe('HostPanel', () => {
     expect(inside.getByText('write to bucket 5')).toBeInTheDocument();
   });
 
+  it.each([
+    [{ roles: 0, worst: null, can: [] }, 'no' as const, /^Nothing but what/],
+    [null, 'unknown' as const, /^Not known: it depends on whether containers/],
+  ])('says of %j when the reach is %s: %s', async (together, reach, text) => {
+    const { inside } = await renderOpen({
+      imds: { reach, why: '' },
+      together,
+    });
+    expect(
+      fact(inside, 'What a container could reach together'),
+    ).toHaveTextContent(text);
+  });
+
   it('says that no role on the hosts has a warning', async () => {
     const { inside } = await renderOpen({});
     expect(
@@ -303,7 +316,7 @@ describe('HostPanel', () => {
     );
     expect(
       fact(inside, 'What a container could reach together'),
-    ).toHaveTextContent(/^Not known: not every role/);
+    ).toHaveTextContent(/^Not known: not every role on these hosts/);
     expect(inside.getByText('needs ecs:ListTasks')).toBeInTheDocument();
   });
 

@@ -93,7 +93,10 @@ function summary(t: Text, groups: readonly HostGroup[]): string {
       tasks.known
         ? tasks.value
             .filter(({ own }) => !own)
-            .map(({ serviceArn, family }) => serviceArn ?? family)
+            .map(
+              ({ serviceArn, serviceName, family }) =>
+                serviceArn ?? serviceName ?? family,
+            )
         : [],
     ),
   ).size;

@@ -29,6 +29,9 @@ export function Together(props: {
   const classes = useStyles();
   const t = useText();
   const { shown, more, showAll } = useFirst(can, FIRST);
+  if (roles === 0) {
+    return <>{t('hosts.togetherNothing')}</>;
+  }
   return (
     <>
       <span className={classes.line}>

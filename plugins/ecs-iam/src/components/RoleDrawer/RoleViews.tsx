@@ -124,7 +124,7 @@ function View(props: Parameters<typeof RoleViews>[0]) {
         />
       );
     case 'proposal':
-      return <RoleProposal needs={role.needs} />;
+      return <RoleProposal role={role} />;
     default:
       return unreachable(view);
   }

@@ -10,12 +10,13 @@ type Cause = NeededPermission['because'][number];
 
 const FIRST = 2;
 
-/** The fields that cause a need. Those of services that the person may not see are only counted. */
+/** The fields that cause a need. Those of services that the person may not see have no names. */
 export function Causes(props: { because: readonly Cause[] }) {
   const classes = useNeedsStyles();
   const t = useText();
   const named = props.because.filter(({ field }) => field !== null);
-  const hidden = props.because.length - named.length;
+  // Of those that are hidden the server sends one: it does not say how many there are.
+  const hasHidden = props.because.length > named.length;
   const { shown, more, showAll } = useFirst(named, FIRST);
   if (props.because.length === 0) {
     return null;
@@ -34,10 +35,8 @@ export function Causes(props: { because: readonly Cause[] }) {
           {t('table.showMore', { count: more })}
         </ActionButton>
       )}
-      {hidden > 0 &&
-        ` ${t(named.length > 0 ? 'needs.hidden' : 'needs.onlyHidden', {
-          count: hidden,
-        })}`}
+      {hasHidden &&
+        ` ${t(named.length > 0 ? 'needs.hidden' : 'needs.onlyHidden')}`}
     </div>
   );
 }

@@ -20,10 +20,12 @@ export function ExcessRow(props: {
         <>
           <div className={classes.phrase}>{t(`excess.${excess.kind}`)}</div>
           <Prose text={excess.why} />
-          <div className={classes.quiet}>
-            {t(excess.needed.length > 0 ? 'excess.enough' : 'excess.nothing')}
-          </div>
-          <Names names={excess.needed} />
+          {excess.needed.length > 0 && (
+            <>
+              <div className={classes.quiet}>{t('excess.enough')}</div>
+              <Names names={excess.needed} />
+            </>
+          )}
         </>
       }
       granted={

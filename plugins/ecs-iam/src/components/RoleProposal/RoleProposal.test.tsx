@@ -1,7 +1,12 @@
 import type { RoleDetail, SlotProposal } from '@ecs-iam/plugin-ecs-iam-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { anEntityRoles, aRoleDetail } from '../../__testUtils__/builders';
+import {
+  anEntityRoles,
+  aPolicy,
+  aRoleDetail,
+  aTrustPolicy,
+} from '../../__testUtils__/builders';
 import { fixClock } from '../../__testUtils__/fixClock';
 import {
   anUnresolvedNeed,
@@ -14,8 +19,11 @@ import { EntityRoles } from '../EntityRoles';
 
 fixClock();
 
-async function render(needs: RoleDetail['needs']) {
-  const role = aRoleDetail({ needs });
+async function render(
+  needs: RoleDetail['needs'],
+  overrides: Partial<RoleDetail> = {},
+) {
+  const role = aRoleDetail({ needs, ...overrides });
   renderEntity(<EntityRoles />, {
     api: {
       getEntityRoles: async () => anEntityRoles(),
@@ -87,9 +95,42 @@ describe('RoleProposal', () => {
       diff: [{ title: 'trust policy', lines: [{ kind: 'same', text: '{}' }] }],
     });
     expect(
-      inside.getByText('The role has exactly this already.'),
+      inside.getByText('Nothing changes: the role has this already.'),
     ).toBeInTheDocument();
     expect(inside.queryByRole('deletion')).not.toBeInTheDocument();
+  });
+
+  it.each<[string, Partial<RoleDetail>]>([
+    ['policies', { policies: { known: false, because: 'AccessDenied' } }],
+    [
+      'document of a policy',
+      {
+        policies: {
+          known: true,
+          value: [
+            aPolicy({ document: { known: false, because: 'AccessDenied' } }),
+          ],
+        },
+      },
+    ],
+    [
+      'trust policy',
+      {
+        trust: aTrustPolicy({
+          document: { known: false, because: 'AccessDenied' },
+        }),
+      },
+    ],
+  ])('does not say so when the %s could not be read', async (_, overrides) => {
+    const { inside } = await render(
+      {
+        known: true,
+        value: [aSlotNeeds({ proposal: aProposal({ diff: [] }) })],
+      },
+      overrides,
+    );
+    expect(inside.queryByText(/^Nothing changes/)).not.toBeInTheDocument();
+    expect(inside.getByLabelText('Trust policy as JSON')).toBeInTheDocument();
   });
 
   it('writes both policies in the form that is chosen, by keyboard too', async () => {
@@ -176,8 +217,22 @@ describe('RoleProposal', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('shows only the trust policy where nothing is needed', async () => {
+  it('shows only the trust policy where nothing is to be added', async () => {
     const { inside } = await renderProposal({ permissions: null });
+    expect(inside.getByText(/^Nothing is to be added/)).toBeInTheDocument();
+    expect(inside.getByLabelText('Trust policy as JSON')).toBeInTheDocument();
+  });
+
+  it('shows only the trust policy where nothing is needed', async () => {
+    const { inside } = await render({
+      known: true,
+      value: [
+        aSlotNeeds({
+          permissions: [],
+          proposal: aProposal({ permissions: null }),
+        }),
+      ],
+    });
     expect(
       inside.getByText(/the role needs no permissions policy in this slot/),
     ).toBeInTheDocument();

@@ -20,8 +20,11 @@ const useStyles = makeStyles(
 );
 
 /** The smallest policies that do what ECS demands of the role, for each slot that it is used in. */
-export function RoleProposal(props: Pick<RoleDetail, 'needs'>) {
-  const { needs } = props;
+export function RoleProposal(props: {
+  role: Pick<RoleDetail, 'needs' | 'policies' | 'trust'>;
+}) {
+  const { role } = props;
+  const { needs } = role;
   const classes = useStyles();
   const t = useText();
   const [format, setFormat] = useState<Format>('json');
@@ -41,10 +44,21 @@ export function RoleProposal(props: Pick<RoleDetail, 'needs'>) {
         <SlotProposalBlock
           key={each.slot}
           needs={each}
+          isRead={isRead(role)}
           format={format}
           onFormat={setFormat}
         />
       ))}
     </div>
+  );
+}
+
+function isRead({
+  policies,
+  trust,
+}: Pick<RoleDetail, 'policies' | 'trust'>): boolean {
+  return (
+    policies.known &&
+    [...policies.value, trust].every(({ document }) => document.known)
   );
 }

@@ -49,10 +49,12 @@ const useStyles = makeStyles(
 /** The smallest policy for a role in one slot: what it does not know, what changes, and the whole to copy. */
 export function SlotProposalBlock(props: {
   needs: SlotNeeds;
+  /** Whether all documents of the role could be read: else what does not change may do so all the same. */
+  isRead: boolean;
   format: Format;
   onFormat: (format: Format) => void;
 }) {
-  const { needs, ...forms } = props;
+  const { needs, isRead, ...forms } = props;
   const classes = useStyles();
   const t = useText();
   const titleId = useId();
@@ -71,8 +73,12 @@ export function SlotProposalBlock(props: {
       ) : (
         <>
           <Notes title={t('proposal.notes')} notes={needs.proposal.notes} />
-          <Changes diff={needs.proposal.diff} />
-          <Forms proposal={needs.proposal} {...forms} />
+          <Changes diff={needs.proposal.diff} isRead={isRead} />
+          <Forms
+            proposal={needs.proposal}
+            isDemanded={needs.permissions.length > 0}
+            {...forms}
+          />
         </>
       )}
     </section>
@@ -115,16 +121,16 @@ function Notes(props: {
   );
 }
 
-function Changes(props: Pick<SlotProposal, 'diff'>) {
+function Changes(props: Pick<SlotProposal, 'diff'> & { isRead: boolean }) {
   const classes = useStyles();
   const t = useText();
   const changed = props.diff.filter(({ lines }) => isChanged(lines));
   if (changed.length === 0) {
-    return (
+    return props.isRead ? (
       <Typography variant="body2" component="div">
         <ToneText tone="success">{t('proposal.same')}</ToneText>
       </Typography>
-    );
+    ) : null;
   }
   return (
     <>
@@ -148,22 +154,25 @@ function Changes(props: Pick<SlotProposal, 'diff'>) {
 
 function Forms(props: {
   proposal: SlotProposal;
+  isDemanded: boolean;
   format: Format;
   onFormat: (format: Format) => void;
 }) {
-  const { proposal, format, onFormat } = props;
+  const { proposal, isDemanded, format, onFormat } = props;
   const classes = useStyles();
   const t = useText();
   return (
     <>
       <div className={classes.forms}>
         <Typography variant="body2" component="h4" className={classes.title}>
-          {t('proposal.whole')}
+          {t('proposal.toCopy')}
         </Typography>
         <FormatToggle format={format} onChange={onFormat} />
       </div>
       {proposal.permissions === null ? (
-        <Typography variant="body2">{t('proposal.noPermissions')}</Typography>
+        <Typography variant="body2">
+          {t(isDemanded ? 'proposal.nothingToAdd' : 'proposal.noPermissions')}
+        </Typography>
       ) : (
         <PrintedPolicyBox
           kind="permissions"
