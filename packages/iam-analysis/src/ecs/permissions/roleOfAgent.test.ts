@@ -72,6 +72,7 @@ describe('pulls and logs', () => {
     expect(rows(execution, 'E1', 'E7', 'E12a')).toEqual(['E1', 'E7', 'E12a']);
     expect(execution.required).toBe(true);
     expect(rows(instance, 'I3', 'I4')).toEqual([]);
+    expect(instance.unresolved).toEqual([]);
   });
 
   it('are of the host on EC2 otherwise', () => {

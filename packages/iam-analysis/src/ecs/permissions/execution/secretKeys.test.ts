@@ -100,6 +100,20 @@ describe('E12e, a key that encrypts what is read', () => {
     expect(unresolved).toEqual([]);
   });
 
+  it('is bound to the service in GovCloud too', () => {
+    const arn =
+      'arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:db-AbCdEf';
+    const keyArn = 'arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1';
+    const { needs } = reading(arn, keys({ arn, keyArn }));
+
+    expect(needs[1]).toMatchObject({
+      resources: [keyArn],
+      context: {
+        'kms:ViaService': 'secretsmanager.us-gov-west-1.amazonaws.com',
+      },
+    });
+  });
+
   it('is not bound to a service whose name AWS does not print, such as in China', () => {
     const arn =
       'arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:db-AbCdEf';

@@ -10,21 +10,18 @@ const FIELD = 'containerDefinitions[0].logConfiguration.options';
 const AWS = 'eu-west-1:111122223333';
 const TAG = 'app-firelens-0123456789abcdef0123456789abcdef';
 
-const sending = (
+const logging = (
   options: Readonly<Record<string, string>>,
   driver = 'awsfirelens',
 ) =>
-  taskPermissions(
-    aNeedsInput({
-      taskDefinition: aTaskDefinition({
-        containers: [
-          aContainer({
-            logConfiguration: { driver, options, secretOptions: [] },
-          }),
-        ],
-      }),
-    }),
-  );
+  aTaskDefinition({
+    containers: [
+      aContainer({ logConfiguration: { driver, options, secretOptions: [] } }),
+    ],
+  });
+
+const sending = (...logs: Parameters<typeof logging>) =>
+  taskPermissions(aNeedsInput({ taskDefinition: logging(...logs) }));
 
 describe('T6, a FireLens output', () => {
   it.each<[string, Record<string, string>, string]>([
@@ -90,6 +87,27 @@ describe('T6, a FireLens output', () => {
 
     expect(needs).toMatchObject({ required: true, unresolved: [] });
     expect(needLines(needs)).toEqual([`T6 ${expected}`]);
+  });
+
+  it('to OpenSearch in China is named in its partition', () => {
+    const needs = taskPermissions(
+      aNeedsInput({
+        home: {
+          partition: 'aws-cn',
+          region: 'cn-north-1',
+          accountId: '111122223333',
+        },
+        taskDefinition: logging({
+          Name: 'es',
+          Host: `vpc-shop-${'a'.repeat(26)}.cn-north-1.es.amazonaws.com.cn`,
+          AWS_Auth: 'On',
+        }),
+      }),
+    );
+
+    expect(needLines(needs)).toEqual([
+      'T6 es:ESHttpPost on arn:aws-cn:es:cn-north-1:111122223333:domain/shop/*',
+    ]);
   });
 
   it('tells field, phrase and failure', () => {
