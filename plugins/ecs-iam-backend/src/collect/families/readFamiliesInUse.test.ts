@@ -186,6 +186,18 @@ it.each([
   expect(askedFamilies()).toEqual(['checkout']);
 });
 
+it('asks again for a family that was out of use in between', async () => {
+  const readAt = aCollector();
+  await readAt(0);
+  aws.ecs.on(ListServicesCommand).resolves({ serviceArns: [] });
+  await readAt(1);
+  mockFleet(aws);
+
+  await readAt(2);
+
+  expect(askedFamilies()).toEqual(['checkout']);
+});
+
 it('asks for nothing when no service could be listed', async () => {
   aws.ecs.on(ListServicesCommand).rejects(awsError('AccessDeniedException'));
 

@@ -303,10 +303,10 @@ it('reads a family once that is named twice, and asks for nothing that cannot be
 
   expect(service.map(({ arn }) => arn)).toEqual([FAMILY]);
   expect(
-    aws.ecs.commandCalls(DescribeTaskDefinitionCommand, {
-      taskDefinition: 'night',
-    }),
-  ).toHaveLength(1);
+    aws.ecs
+      .commandCalls(DescribeTaskDefinitionCommand)
+      .map(({ args }) => args[0].input.taskDefinition),
+  ).toEqual(['night', `${FAMILY}:4`]);
 });
 
 it('is read anew each time, not once a day as other families are', async () => {

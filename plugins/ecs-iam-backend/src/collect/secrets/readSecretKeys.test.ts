@@ -71,7 +71,7 @@ it('tells the key of each parameter that is encrypted', async () => {
   mockNames('/shop/db', '/shop/name', '/shop/own', 'mode');
   mockParameters(
     { Name: '/shop/db', Type: 'SecureString', KeyId: KEY },
-    { Name: '/shop/name', Type: 'String', KeyId: 'alias/aws/ssm' },
+    { Name: '/shop/name', Type: 'String', KeyId: KEY },
     { Name: '/shop/own', Type: 'SecureString', KeyId: 'alias/aws/ssm' },
     { Name: 'mode', Type: 'StringList' },
     { Type: 'String' },
