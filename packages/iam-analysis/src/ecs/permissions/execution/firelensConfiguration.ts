@@ -6,7 +6,7 @@ import { s3Read } from './s3Reads';
 
 /**
  * Row E10: a FireLens configuration in S3. One of the type `file` lies in the image.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef-customconfig.html
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html#firelens-taskdef-customconfig
  */
 export function firelensConfiguration({
   taskDefinition,

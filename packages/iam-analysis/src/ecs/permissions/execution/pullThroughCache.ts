@@ -27,47 +27,52 @@ export function pullThroughCache(
       ? notRead(because, repository)
       : NOTHING;
   }
-  const { pullThroughCachePrefixes, ...owner } = registry.value;
-  const cached = cachedRepositories(repository, pullThroughCachePrefixes);
-  const isOfRegistry = owner.accountId === accountId && owner.region === region;
-  if (!isOfRegistry || cached === null) {
+  const { pullThroughCachePrefixes: prefixes, ...owner } = registry.value;
+  if (owner.accountId !== accountId || owner.region !== region) {
     return NOTHING;
   }
-  const own = { ...home, accountId };
-  const pattern = ownArn(own, 'ecr', `repository/${cached}`, region);
-  const probe = ownArn(own, 'ecr', `repository/${repository}`, region);
-  return pattern.ok && probe.ok
-    ? roleNeeds({
-        needs: [
-          [IMPORT, `fetches ${repository} from another registry into ECR`],
-          [CREATE, `creates ${repository} in ECR when it is first fetched`],
-        ].map(([action, phrase]) =>
-          needOf({
-            row: 'E4',
-            actions: [action],
-            resources: [pattern.value],
-            probes: [probe.value],
-            because,
-            phrase,
-            breaks: false,
-            failure: `CannotPullContainerError: the repository with name '${repository}' does not exist in the registry`,
-            alsoNeeds: 'the policy of the registry, which may grant it instead',
-          }),
-        ),
-      })
-    : NOTHING;
+  const all = ownArn({ ...home, accountId }, 'ecr', 'repository', region);
+  if (!all.ok) {
+    return NOTHING;
+  }
+  const arn = `${all.value}/${repository}`;
+  const prefix = prefixes.find(each => repository.startsWith(`${each}/`));
+  if (prefix === undefined) {
+    return prefixes.includes(NO_PREFIX) ? perhaps(arn) : NOTHING;
+  }
+  return roleNeeds({
+    needs: [
+      [IMPORT, `fetches ${repository} from another registry into ECR`],
+      [CREATE, `creates ${repository} in ECR when it is first fetched`],
+    ].map(([action, phrase]) =>
+      needOf({
+        row: 'E4',
+        actions: [action],
+        resources: [`${all.value}/${prefix}/*`],
+        probes: [arn],
+        because,
+        phrase,
+        breaks: false,
+        failure: `CannotPullContainerError: the repository with name '${repository}' does not exist in the registry`,
+        alsoNeeds: 'the policy of the registry, which may grant it instead',
+      }),
+    ),
+  });
 }
 
-// The prefix `ROOT` stands for none: each repository that no other prefix has.
-function cachedRepositories(
-  repository: string,
-  prefixes: readonly string[],
-): string | null {
-  const prefix = prefixes.find(each => repository.startsWith(`${each}/`));
-  if (prefix !== undefined) {
-    return `${prefix}/*`;
-  }
-  return prefixes.includes('ROOT') ? repository : null;
+// Stands for each repository that no other prefix has. It may also be one that images are pushed to.
+const NO_PREFIX = 'ROOT';
+
+function perhaps(repository: string): RoleNeeds {
+  return roleNeeds({
+    accepted: [
+      {
+        actions: [IMPORT, CREATE],
+        resources: [repository],
+        why: 'ECR fills repositories without a prefix of their own from another registry, perhaps this one too',
+      },
+    ],
+  });
 }
 
 function notRead(because: string, repository: string): RoleNeeds {
