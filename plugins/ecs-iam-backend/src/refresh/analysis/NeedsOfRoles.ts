@@ -1,4 +1,4 @@
-import { known, uniteNeeds } from '@ecs-iam/iam-analysis';
+import { known, uniteNeeds, unknown } from '@ecs-iam/iam-analysis';
 import type {
   Known,
   RoleNeeds,
@@ -70,8 +70,12 @@ export class NeedsOfRoles {
     if (incomplete) {
       return incomplete;
     }
+    const uses = this.usesOf(roleArn, slot);
+    if (uses.length === 0) {
+      return unknown('nothing uses the role any more');
+    }
     const all: RoleNeeds[] = [];
-    for (const { needs } of this.usesOf(roleArn, slot)) {
+    for (const { needs } of uses) {
       if (!needs.known) {
         return needs;
       }
