@@ -168,7 +168,7 @@ it.each([
         api: 'ecs:DescribeTaskDefinition',
         because: 'Throttled',
         message: 'Rate exceeded',
-        resources: ['checkout'],
+        resources: [DEFINITION.replace(':7', '')],
         leavesIncomplete: [],
       },
     ],

@@ -10,6 +10,7 @@ import type { FactPage, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Question } from '../ask';
 import type { Reading } from '../reading';
 import { toTaskDefinition } from '../toTaskDefinition';
+import { familyArn } from './familyOf';
 
 /** How a call is made: `ask`, or `askOptional`. */
 type Ask = <T>(
@@ -34,7 +35,7 @@ export async function readLatestRevision(
     reading,
     {
       api: 'ecs:DescribeTaskDefinition',
-      resources: [family],
+      resources: [familyArn(reading.target, family)],
       leavesIncomplete,
     },
     () =>

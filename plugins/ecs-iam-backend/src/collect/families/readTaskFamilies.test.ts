@@ -373,7 +373,7 @@ describe('where something could not be read', () => {
         api: 'ecs:DescribeTaskDefinition',
         because: 'AccessDenied',
         message: 'You may not.',
-        resources: ['night'],
+        resources: [FAMILY],
         leavesIncomplete: ['service', 'role'],
       },
     ]);

@@ -13,7 +13,7 @@ import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import { inSlot } from '../namedRoles';
 import { overridesOf } from '../tasks/overridesOf';
 import type { TaskGroup } from '../tasks/toTaskGroup';
-import { revisionOf } from './familyOf';
+import { familyArn, revisionOf } from './familyOf';
 
 /**
  * The tasks of a family that run in a cluster and that no service runs, in the form of a service.
@@ -82,13 +82,6 @@ export function idleFamily(
     platformVersion: null,
     overrides,
   };
-}
-
-function familyArn(
-  { partition, region, accountId }: Target,
-  family: string,
-): string {
-  return `arn:${partition}:ecs:${region}:${accountId}:task-definition/${family}`;
 }
 
 /** What all of them have in common: nobody configured a service. */

@@ -21,13 +21,21 @@ export async function readRevisions(
   services: readonly SdkService[],
 ): Promise<Revisions> {
   const read = new Map<string, Known<ServiceRevision>>();
-  const arns = [...new Set(services.flatMap(currentRevisions))];
-  for (const batch of batches(arns, AT_MOST)) {
+  // Gaps name the service: people know it, and see there what is theirs.
+  const serviceOf = new Map(
+    services.flatMap(service =>
+      currentRevisions(service).map(arn => [arn, service.serviceArn] as const),
+    ),
+  );
+  const servicesOf = (arns: readonly string[]) => [
+    ...new Set(arns.flatMap(arn => serviceOf.get(arn) ?? [])),
+  ];
+  for (const batch of batches([...serviceOf.keys()], AT_MOST)) {
     const answer = await askOptional(
       reading,
       {
         api: 'ecs:DescribeServiceRevisions',
-        resources: batch,
+        resources: servicesOf(batch),
         leavesIncomplete: ['role'],
       },
       () =>
@@ -47,7 +55,12 @@ export async function readRevisions(
     addFailures(
       reading.gaps,
       'ecs:DescribeServiceRevisions',
-      failures.filter(({ reason }) => reason !== 'MISSING'),
+      failures
+        .filter(({ reason }) => reason !== 'MISSING')
+        .map(failure => ({
+          ...failure,
+          arn: serviceOf.get(failure.arn ?? ''),
+        })),
       ['role'],
     );
     for (const { arn, reason } of failures) {

@@ -100,6 +100,24 @@ describe('GuardDuty', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('is not known, and a gap names the service, when one is left out for another reason', async () => {
+    mockRevisions({});
+    aws.ecs.on(DescribeServiceRevisionsCommand).resolves({
+      failures: [{ arn: revisionArn(0), reason: 'UNAVAILABLE' }],
+    });
+
+    const { service, gaps } = await collect();
+
+    expect(service[0].guardDuty).toEqual(unknown('UNAVAILABLE'));
+    expect(gaps).toEqual([
+      expect.objectContaining({
+        api: 'ecs:DescribeServiceRevisions',
+        because: 'UNAVAILABLE',
+        resources: [SERVICE],
+      }),
+    ]);
+  });
+
   it.each(['AccessDeniedException', 'UnknownOperationException'])(
     'is not known where revisions are refused with %s, which is no gap',
     async code => {
@@ -129,7 +147,7 @@ describe('GuardDuty', () => {
         api: 'ecs:DescribeServiceRevisions',
         because: 'Throttled',
         message: 'Rate exceeded',
-        resources: [revisionArn(0)],
+        resources: [SERVICE],
         leavesIncomplete: ['role'],
       },
     ]);

@@ -13,6 +13,9 @@ import type { NamedSecrets } from './namedSecrets';
 
 const PAGE = 50;
 
+/** Whoever sees a gap need not know which secrets others have. */
+const NOT_NAMED: readonly string[] = [];
+
 /** Reads which keys encrypt the secrets and parameters; never what they hold. */
 export async function* readSecretKeys(
   reading: Reading,
@@ -41,7 +44,7 @@ async function describeSecret(
     reading,
     {
       api: 'secretsmanager:DescribeSecret',
-      resources: [id],
+      resources: NOT_NAMED,
       leavesIncomplete: ['secretKey'],
     },
     () =>
@@ -68,7 +71,7 @@ async function describeParameters(
     reading,
     {
       api: 'ssm:DescribeParameters',
-      resources: names,
+      resources: NOT_NAMED,
       leavesIncomplete: ['secretKey'],
     },
     paginateDescribeParameters(
