@@ -57,5 +57,6 @@ function toExecuteCommand(cluster: SdkCluster): Cluster['executeCommand'] {
     kmsKeyId: configuration.kmsKeyId ?? null,
     cloudWatchLogGroupName: logs?.cloudWatchLogGroupName ?? null,
     s3BucketName: logs?.s3BucketName ?? null,
+    s3KeyPrefix: logs?.s3KeyPrefix ?? null,
   };
 }
