@@ -27,6 +27,7 @@ export const neededPermissionSchema = z.object({
   /** Of the actions, those that the role lacks. */
   missing: z.array(z.string()),
   resources: z.array(z.string()),
+  /** The first of very many; last, once, a cause that the caller may not see. */
   because: z.array(needCauseSchema),
   phrase: z.string(),
   /** Whether its lack breaks something. */

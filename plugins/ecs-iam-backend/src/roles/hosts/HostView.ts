@@ -1,5 +1,6 @@
 import type {
   HostGroup,
+  HostTask,
   Known,
   RoleGrants,
   ServiceContext,
@@ -21,6 +22,6 @@ export type AroundHosts = Readonly<{
   roleOf(arn: string): StoredRole | undefined;
   grantsOf(arn: string): Known<RoleGrants>;
   worstOf(arn: string, slot: RoleSlot): Severity | null;
-  /** The service, or the task family in place of one, of this name in the cluster. */
-  userOf(clusterArn: string, name: string): RoleUser | undefined;
+  /** The service in the cluster that runs tasks, or the task family in place of one. */
+  userOf(clusterArn: string, task: HostTask): RoleUser | undefined;
 }>;

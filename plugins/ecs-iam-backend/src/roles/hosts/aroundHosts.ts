@@ -1,11 +1,16 @@
 import { roleFacts, severities, unknown } from '@ecs-iam/iam-analysis';
-import type { Known, RoleGrants, Severity } from '@ecs-iam/iam-analysis';
+import type {
+  Known,
+  RoleGrants,
+  Service,
+  Severity,
+} from '@ecs-iam/iam-analysis';
 import type { EntityIndex } from '../../entities/EntityIndex';
 import type { Inventory, StoredRole } from '../../inventory/Inventory';
-import type { RoleUser } from '../roleUsers';
 import { presentUser } from '../roleUsers';
 import type { AroundHosts } from './HostView';
 import type { NamesOnHosts } from './loadHosts';
+import { nameOfTask } from './ownTasks';
 
 /** Looks up what hosts name, all at once. */
 export async function aroundHosts(
@@ -33,7 +38,7 @@ export async function aroundHosts(
   }
   const users = new Map(
     services.map(({ fact }) => [
-      `${fact.clusterArn} ${fact.name}`,
+      userKey(fact.clusterArn, fact.kind, fact.name),
       presentUser(fact, index),
     ]),
   );
@@ -41,9 +46,24 @@ export async function aroundHosts(
     roleOf: arn => byArn.get(arn),
     grantsOf: once(arn => grantsOf(byArn.get(arn))),
     worstOf: (arn, slot) => worst.get(`${arn} ${slot}`) ?? null,
-    userOf: (clusterArn, name): RoleUser | undefined =>
-      users.get(`${clusterArn} ${name}`),
+    userOf: (clusterArn, task) =>
+      users.get(
+        userKey(
+          clusterArn,
+          task.serviceName === null ? 'task-family' : 'service',
+          nameOfTask(task),
+        ),
+      ),
   };
+}
+
+// A service mostly has the name of the family that it runs.
+function userKey(
+  clusterArn: string,
+  kind: Service['kind'],
+  name: string,
+): string {
+  return `${kind} ${clusterArn} ${name}`;
 }
 
 function rank(severity: Severity): number {

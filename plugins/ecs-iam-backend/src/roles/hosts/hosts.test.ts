@@ -116,6 +116,27 @@ describe('the hosts of a service', () => {
     });
   });
 
+  it('tell tasks of a service from those of a family of the same name', async () => {
+    const alone = hostTasks('orders', { serviceName: null });
+    const [{ tasks }] = await groupsOf([
+      openHost('i-1', {
+        tasks: known([hostTasks('checkout'), hostTasks('orders'), alone]),
+      }),
+    ]);
+    expect(
+      tasks.known &&
+        tasks.value.map(({ family, serviceName, entityRefs }) => [
+          family,
+          serviceName,
+          entityRefs,
+        ]),
+    ).toEqual([
+      ['checkout', 'checkout', ['component:default/checkout']],
+      ['orders', 'orders', ['component:default/orders']],
+      ['orders', null, []],
+    ]);
+  });
+
   it('tell what containers could reach together', async () => {
     const [shared, others] = await groupsOf(hosts);
     expect(shared.together).toEqual({

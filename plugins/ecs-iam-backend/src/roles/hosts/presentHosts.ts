@@ -16,7 +16,7 @@ import type { ConsoleLinks } from '../present/ConsoleLinks';
 import { presentRoleRef } from '../present/presentRole';
 import { fewGroups } from './fewGroups';
 import type { HostView } from './HostView';
-import { isOwn, nameOfTask, revisionOf } from './ownTasks';
+import { isOwn, revisionOf } from './ownTasks';
 import { reachFrom } from './reachFrom';
 import { presentTogether } from './presentTogether';
 
@@ -86,7 +86,7 @@ function presentTask(
   around: HostView['around'],
   refOf: (arn: string) => RoleRef | null,
 ): HostTaskView {
-  const user = around.userOf(service.clusterArn, nameOfTask(task));
+  const user = around.userOf(service.clusterArn, task);
   const definition = taskDefinitions.get(task.taskDefinitionArn);
   return {
     ...revisionOf(task.taskDefinitionArn),
