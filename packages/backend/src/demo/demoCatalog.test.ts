@@ -9,7 +9,17 @@ const serviceArns = fleet.services.map(
   ({ account, region, cluster, name }) =>
     `arn:aws:ecs:${region}:${account}:service/${cluster}/${name}`,
 );
-const known = new Set([...serviceArns, ...fleet.roles.map(roleArn)]);
+const families = fleet.taskFamilies.flatMap(
+  ({ account, region, taskDefinitions: [{ family }] }) => [
+    family,
+    `arn:aws:ecs:${region}:${account}:task-definition/${family}`,
+  ],
+);
+const known = new Set([
+  ...serviceArns,
+  ...families,
+  ...fleet.roles.map(roleArn),
+]);
 
 /** Entities whose annotation is wrong on purpose. */
 const wrongOnPurpose = [
@@ -25,6 +35,7 @@ function namedArns({ metadata }: Entity): readonly string[] {
     annotations.roadieRoleArn,
     annotations.serviceArns,
     annotations.roleArns,
+    annotations.taskFamilies,
   ].flatMap(
     name => metadata.annotations?.[name]?.split(/[\n,]/).filter(Boolean) ?? [],
   );
@@ -43,7 +54,7 @@ describe('the demo catalog', () => {
     entities = await readDemoCatalog();
   });
 
-  it('names services and roles of the fleet, but where it errs on purpose', () => {
+  it('names services, families and roles of the fleet, but where it errs on purpose', () => {
     const wrong = entities.filter(
       entity => !namedArns(entity).every(arn => known.has(arn)),
     );
@@ -70,6 +81,18 @@ describe('the demo catalog', () => {
       storefront: 2,
       synonyms: 1,
     });
+  });
+
+  it('has an entity for each family that no service runs', () => {
+    const named = new Set(entities.flatMap(namedArns));
+    expect(
+      fleet.taskFamilies
+        .map(({ account, region, taskDefinitions: [{ family }] }) => [
+          family,
+          `arn:aws:ecs:${region}:${account}:task-definition/${family}`,
+        ])
+        .filter(names => !names.some(name => named.has(name))),
+    ).toEqual([]);
   });
 
   it('uses every kind of annotation', () => {

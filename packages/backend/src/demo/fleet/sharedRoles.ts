@@ -28,6 +28,9 @@ function sharedExecutionRole(
   });
 }
 
+/** The target group of the one service behind VPC Lattice. */
+export const latticeTargets = `arn:aws:vpc-lattice:us-east-1:${accounts.prod}:targetgroup/tg-0de40000000000001`;
+
 const infrastructure = (name: string, managedPolicy: string) =>
   role(accounts.prod, name, {
     trust: trustService('ecs.amazonaws.com'),
@@ -44,12 +47,39 @@ const serviceConnect = infrastructure(
   'ecsInfrastructureRoleForServiceConnect',
   'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity',
 );
-const vpcLattice = infrastructure(
-  'ecsInfrastructureRoleForLattice',
-  'AmazonECSInfrastructureRolePolicyForVpcLattice',
-);
+/** One target group, where the policy of AWS has all of them. */
+const vpcLattice = role(accounts.prod, 'ecsInfrastructureRoleForLattice', {
+  trust: trustService('ecs.amazonaws.com'),
+  inline: {
+    targets: policy(
+      allow(
+        [
+          'vpc-lattice:RegisterTargets',
+          'vpc-lattice:DeregisterTargets',
+          'vpc-lattice:GetTargetGroup',
+          'vpc-lattice:ListTargets',
+        ],
+        latticeTargets,
+      ),
+      allow(
+        ['ec2:DescribeSubnets', 'ec2:DescribeVpcs', 'ec2:DescribeInstances'],
+        '*',
+      ),
+    ),
+  },
+  tags: { team: 'platform' },
+  lastUsed: { hoursAgo: 20, region: 'us-east-1' },
+});
 const loadBalancers = infrastructure(
   'ecsInfrastructureRoleForLoadBalancers',
+  'AmazonECSInfrastructureRolePolicyForLoadBalancers',
+);
+const express = infrastructure(
+  'ecsInfrastructureRoleForExpressServices',
+  'service-role/AmazonECSInfrastructureRoleforExpressGatewayServices',
+);
+const gateway = infrastructure(
+  'ecsInfrastructureRoleForGateways',
   'AmazonECSInfrastructureRolePolicyForLoadBalancers',
 );
 const deploymentHook = role(accounts.prod, 'ecs-deployment-hook', {
@@ -100,6 +130,8 @@ export const shared = {
   serviceConnect: roleArn(serviceConnect),
   lattice: roleArn(vpcLattice),
   loadBalancers: roleArn(loadBalancers),
+  express: roleArn(express),
+  gateway: roleArn(gateway),
   deploymentHook: roleArn(deploymentHook),
   legacyService: roleArn(legacyService),
   serviceLinked: roleArn(serviceLinked),
@@ -144,6 +176,8 @@ export const sharedRoles: FleetPart = joinParts({
     serviceConnect,
     vpcLattice,
     loadBalancers,
+    express,
+    gateway,
     deploymentHook,
     legacyService,
     serviceLinked,

@@ -8,6 +8,9 @@ export const prodEu: Site = {
   cluster: 'prod-eu',
 };
 export const prodEuFargate: Site = { ...prodEu, cluster: 'serverless-eu' };
+/** Card data: watched by GuardDuty, and each session in a container is kept. */
+export const pci: Site = { ...prodEu, cluster: 'pci-eu' };
+export const windows: Site = { ...prodEu, cluster: 'windows-eu' };
 export const edge: Site = { ...prodEu, cluster: 'edge-warehouses' };
 export const prodUs: Site = {
   account: accounts.prod,

@@ -1,6 +1,7 @@
 import type { _InstanceType } from '@aws-sdk/client-ec2';
 import type {
   CreateServiceCommandInput,
+  DaemonTaskDefinition,
   ExecuteCommandConfiguration,
   RegisterTaskDefinitionCommandInput,
 } from '@aws-sdk/client-ecs';
@@ -89,6 +90,8 @@ export type ClusterDefinition = Readonly<{
   capacityProviders: readonly string[];
   defaultStrategy: readonly string[];
   executeCommand?: ExecuteCommandConfiguration;
+  /** GuardDuty Runtime Monitoring watches tasks on Fargate: the cluster bears its tag. */
+  guardDuty?: boolean;
   hosts: readonly HostDefinition[];
 }>;
 
@@ -99,9 +102,9 @@ export type HostDefinition = Readonly<{
   capacityProvider: string | null;
   /** Names of agent attributes, such as `ecs.capability.execute-command`. */
   attributes: readonly string[];
-  runningTasks: number;
-  /** Not in EC2 at all: a machine of the company's own, by its Systems Manager id. */
-  externalId?: string;
+  publicAddress: boolean;
+  /** Not in EC2 at all: a machine of the company's own, by its Systems Manager id and the role it is registered with. */
+  external?: Readonly<{ id: string; role: string }>;
 }>;
 
 /** An Auto Scaling group, the templates of its hosts, and the capacity provider on top. */
@@ -143,6 +146,62 @@ export type TaskDefinitionDefinition = Readonly<{
   input: Omit<RegisterTaskDefinitionCommandInput, 'family'>;
 }>;
 
+/** A family whose tasks no service runs: somebody, or a schedule, starts them. */
+export type TaskFamilyDefinition = Readonly<{
+  account: Account;
+  region: Region;
+  team: Team;
+  taskDefinitions: readonly TaskDefinitionDefinition[];
+  /** Those that run now. */
+  tasks: readonly StandaloneTask[];
+}>;
+
+export type StandaloneTask = Readonly<{
+  cluster: string;
+  revision: number;
+  /** Place of the host in its cluster; `null`: on Fargate. */
+  host: number | null;
+  /** What RunTask was told in place of what the revision says. */
+  overrides: Readonly<{
+    taskRoleArn?: string;
+    executionRoleArn?: string;
+    /** S3 object ARNs. */
+    environmentFiles?: readonly string[];
+  }>;
+  /** The role that attaches an EBS volume to it. */
+  volumeRole?: string;
+}>;
+
+/** A task on every host of a capacity provider of Managed Instances. */
+export type DaemonDefinition = Readonly<{
+  account: Account;
+  region: Region;
+  cluster: string;
+  name: string;
+  capacityProviders: readonly string[];
+  executeCommand: boolean;
+  taskDefinition: Omit<DaemonTaskDefinition, 'status' | 'registeredAt'> &
+    Readonly<{ family: string; revision: number }>;
+}>;
+
+/** A secret of Secrets Manager, or a parameter of Systems Manager. */
+export type SecretDefinition = Readonly<{
+  account: Account;
+  region: Region;
+  kind: 'secret' | 'parameter';
+  name: string;
+  /** ARN of a key of the company's; `null`: a key of AWS's own. */
+  key: string | null;
+}>;
+
+/** Repositories that ECR fills from another registry. */
+export type PullThroughCacheDefinition = Readonly<{
+  account: Account;
+  region: Region;
+  prefix: string;
+  upstream: string;
+}>;
+
 export type ServiceDefinition = Readonly<{
   account: Account;
   region: Region;
@@ -156,7 +215,13 @@ export type ServiceDefinition = Readonly<{
   tags: Readonly<Record<string, string>>;
   taskDefinitions: readonly TaskDefinitionDefinition[];
   amendments: readonly ServiceAmendment[];
+  /** The infrastructure role, where ECS Express Mode runs the service. */
+  expressRole?: string;
+  /** The gateway that routes to it. */
+  gateway?: GatewayDefinition;
 }>;
+
+export type GatewayDefinition = Readonly<{ arn: string; role: string }>;
 
 /** What the server that is recorded cannot hold of a service. */
 export type ServiceAmendment = Readonly<{
@@ -173,6 +238,10 @@ export type FleetPart = Readonly<{
   managedInstances: readonly ManagedInstancesDefinition[];
   clusters: readonly ClusterDefinition[];
   services: readonly ServiceDefinition[];
+  taskFamilies: readonly TaskFamilyDefinition[];
+  daemons: readonly DaemonDefinition[];
+  secrets: readonly SecretDefinition[];
+  pullThroughCaches: readonly PullThroughCacheDefinition[];
 }>;
 
 /** All that the demo company runs on ECS. */

@@ -6,22 +6,27 @@ import type { RecordedResponse, RecordingFile } from '../replay/recordingFile';
 import type { AnswerSource } from '../replay/ReplayHandler';
 import { amend } from './answers';
 import type { Ask } from './askMoto';
+import type { HostArns } from './hostArns';
+
+type Options = Readonly<{ fleet: Fleet; ask: Ask; hostArn: HostArns }>;
 
 /** Answers as the recording will, and remembers what it answered. */
 export class FleetRecorder implements AnswerSource {
   readonly recordedAt: Date;
   readonly #fleet: Fleet;
   readonly #ask: Ask;
+  readonly #hostArn: HostArns;
   readonly #answers = new Map<string, Promise<RecordedResponse>>();
 
-  private constructor(fleet: Fleet, ask: Ask) {
+  private constructor({ fleet, ask, hostArn }: Options) {
     this.recordedAt = new Date(fleet.recordedAt);
     this.#fleet = fleet;
     this.#ask = ask;
+    this.#hostArn = hostArn;
   }
 
-  static create(options: Readonly<{ fleet: Fleet; ask: Ask }>): FleetRecorder {
-    return new FleetRecorder(options.fleet, options.ask);
+  static create(options: Options): FleetRecorder {
+    return new FleetRecorder(options);
   }
 
   async find(place: Place, call: AwsCall): Promise<RecordedResponse> {
@@ -55,6 +60,7 @@ export class FleetRecorder implements AnswerSource {
   async #answer(place: Place, call: AwsCall): Promise<RecordedResponse> {
     const { answer, because } = amend({
       fleet: this.#fleet,
+      hostArn: this.#hostArn,
       place,
       call,
       answer: await this.#ask(place, call),

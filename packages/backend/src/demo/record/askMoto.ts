@@ -9,6 +9,14 @@ export type Answer = Readonly<{ status: number; body: ResponseBody }>;
 /** How a question is put to AWS: the answer to it as a whole, however long. */
 export type Ask = (place: Place, call: AwsCall) => Promise<Answer>;
 
+/** Services that speak JSON, and what they call their operations. */
+const jsonTargets: Readonly<Record<string, string>> = {
+  ecs: 'AmazonEC2ContainerServiceV20141113',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921',
+  secretsmanager: 'secretsmanager',
+  ssm: 'AmazonSSM',
+};
+
 /** API versions that the query protocols name. */
 const versions: Readonly<Record<string, string>> = {
   iam: '2010-05-08',
@@ -38,17 +46,21 @@ export function motoAt(endpoint: string): Ask {
   };
 }
 
-function protocolHeaders(call: AwsCall): Record<string, string> {
-  return call.service === 'ecs'
-    ? {
+function protocolHeaders({
+  service,
+  operation,
+}: AwsCall): Record<string, string> {
+  const target = jsonTargets[service];
+  return target === undefined
+    ? { 'content-type': 'application/x-www-form-urlencoded' }
+    : {
         'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AmazonEC2ContainerServiceV20141113.${call.operation}`,
-      }
-    : { 'content-type': 'application/x-www-form-urlencoded' };
+        'x-amz-target': `${target}.${operation}`,
+      };
 }
 
 function requestBody({ service, operation, params }: AwsCall): string {
-  if (service === 'ecs') {
+  if (jsonTargets[service] !== undefined) {
     return JSON.stringify(params);
   }
   const version = versions[service];

@@ -21,11 +21,12 @@ export async function recordFleet(
   const moto = await Moto.start();
   try {
     say(`Seeding ${fleet.services.length} services`);
-    await seedFleet(moto.url, fleet);
+    const hostArn = await seedFleet(moto.url, fleet);
     say('Scanning');
     const recorder = FleetRecorder.create({
       fleet,
       ask: paged(motoAt(moto.url)),
+      hostArn,
     });
     await scanOnce({
       access: RecordedAwsAccess.create({

@@ -14,7 +14,7 @@ export type AwsCall = Readonly<{
 export type Place = Readonly<{ account: string; region: string }>;
 
 /**
- * Reads what a signed request of the AWS SDK asks for: `awsJson1_1` (ECS) and the two query protocols (IAM, STS, Auto
+ * Reads what a signed request of the AWS SDK asks for: `awsJson1_1` (ECS, ECR, Secrets Manager, Systems Manager) and the two query protocols (IAM, STS, Auto
  * Scaling, EC2).
  *
  * @throws InputError when the request is of another protocol, or not signed

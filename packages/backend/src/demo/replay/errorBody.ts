@@ -14,6 +14,9 @@ export function errorBody(
   const error = `<Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
   switch (service) {
     case 'ecs':
+    case 'ecr':
+    case 'secretsmanager':
+    case 'ssm':
       return { __type: code, message };
     case 'ec2':
       return `<Response><Errors><Error>${error}</Error></Errors><RequestID>demo</RequestID></Response>`;

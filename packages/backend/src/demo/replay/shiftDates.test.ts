@@ -3,9 +3,10 @@ import { shiftDates } from './shiftDates';
 const HOUR = 60 * 60 * 1000;
 
 describe('shiftDates', () => {
-  it('moves the numbers of JSON members that end in At, at any depth', () => {
+  it('moves the numbers of JSON members that end in At or Date, at any depth', () => {
     const service = (createdAt: number) => ({
       services: [{ createdAt, deployments: [{ updatedAt: createdAt + 0.5 }] }],
+      Parameters: [{ LastModifiedDate: createdAt }],
     });
     expect(shiftDates(service(1000), HOUR)).toEqual(service(4600));
   });

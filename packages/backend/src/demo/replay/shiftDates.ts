@@ -6,7 +6,8 @@ const XML_DATE =
 
 /**
  * Moves all dates of an answer, so that what was two hours old when it was recorded is two hours old when the portal
- * starts. Dates are the numbers of JSON members that end in `At` (ECS: `createdAt`), and in XML the elements that hold
+ * starts. Dates are the numbers of JSON members that end in `At` (ECS: `createdAt`) or `Date` (Systems Manager:
+ * `LastModifiedDate`), and in XML the elements that hold
  * nothing but a date (IAM: `LastUsedDate`). Documents within an answer are not touched.
  */
 export function shiftDates(
@@ -38,7 +39,7 @@ function mapJsonDates(
   change: (date: Date) => Date,
 ): JsonValue {
   if (typeof value === 'number') {
-    return key.endsWith('At')
+    return /(At|Date)$/.test(key)
       ? change(new Date(value * 1000)).getTime() / 1000
       : value;
   }

@@ -8,6 +8,10 @@ const empty: FleetPart = {
   managedInstances: [],
   clusters: [],
   services: [],
+  taskFamilies: [],
+  daemons: [],
+  secrets: [],
+  pullThroughCaches: [],
 };
 
 /** All parts as one, in their order. */
@@ -24,6 +28,13 @@ export function joinParts(...parts: readonly Partial<FleetPart>[]): FleetPart {
       ],
       clusters: [...all.clusters, ...(part.clusters ?? [])],
       services: [...all.services, ...(part.services ?? [])],
+      taskFamilies: [...all.taskFamilies, ...(part.taskFamilies ?? [])],
+      daemons: [...all.daemons, ...(part.daemons ?? [])],
+      secrets: [...all.secrets, ...(part.secrets ?? [])],
+      pullThroughCaches: [
+        ...all.pullThroughCaches,
+        ...(part.pullThroughCaches ?? []),
+      ],
     }),
     empty,
   );

@@ -56,7 +56,7 @@ export function host(special: Partial<HostDefinition>): HostDefinition {
     metadata: guarded,
     capacityProvider: null,
     attributes: agentAttributes,
-    runningTasks: 4,
+    publicAddress: false,
     ...special,
   };
 }

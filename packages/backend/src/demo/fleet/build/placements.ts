@@ -16,6 +16,14 @@ export function fargate(): Placement {
   };
 }
 
+/** On Fargate, held back on a platform version. */
+export function fargateOf(platformVersion: string): Placement {
+  return {
+    ...fargate(),
+    input: { launchType: 'FARGATE', platformVersion },
+  };
+}
+
 /** Half on demand, the rest on Spot. */
 export function fargateSpot(): Placement {
   return {

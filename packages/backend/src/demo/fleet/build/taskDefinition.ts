@@ -5,12 +5,12 @@ import type {
 import type { TaskDefinitionDefinition } from '../types';
 import { parameterArn, secretArn } from './names';
 import type { Site } from './names';
-import type { ServiceInput } from './service';
+import type { TaskInput } from './taskParts';
 
-/** What RegisterTaskDefinition is told for a service. */
+/** What RegisterTaskDefinition is told. */
 export function taskDefinition(
   site: Site,
-  input: ServiceInput,
+  input: TaskInput,
   roles: Readonly<{
     execution: string | null;
     task: string | null;
@@ -37,9 +37,44 @@ export function taskDefinition(
   };
 }
 
+/** The same, and the group is made when it is not there. */
+export function createsGroup(logs: LogConfiguration): LogConfiguration {
+  return {
+    ...logs,
+    options: { ...logs.options, 'awslogs-create-group': 'true' },
+  };
+}
+
+/** The sidecar of FireLens. @param config - ARN of a file in S3; absent: what its image brings */
+export function logRouter(
+  site: Site,
+  name: string,
+  config?: string,
+): ContainerDefinition {
+  return {
+    name: 'log-router',
+    image: 'public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0',
+    essential: true,
+    readonlyRootFilesystem: true,
+    user: '10001',
+    firelensConfiguration: {
+      type: 'fluentbit',
+      ...(config && {
+        options: { 'config-file-type': 's3', 'config-file-value': config },
+      }),
+    },
+    logConfiguration: awslogs(site, name),
+  };
+}
+
+/** The same, but the container waits for each line to be taken. */
+export function blocking(logs: LogConfiguration): LogConfiguration {
+  return { ...logs, options: { ...logs.options, mode: 'blocking' } };
+}
+
 function mainContainer(
   site: Site,
-  input: ServiceInput,
+  input: TaskInput,
   image: string,
 ): ContainerDefinition {
   const secrets = [
@@ -50,6 +85,10 @@ function mainContainer(
     ...Object.entries(input.parameters ?? {}).map(([name, path]) => ({
       name,
       valueFrom: parameterArn(site, path),
+    })),
+    ...Object.entries(input.references ?? {}).map(([name, valueFrom]) => ({
+      name,
+      valueFrom,
     })),
   ];
   return {
@@ -62,6 +101,12 @@ function mainContainer(
       ([name, value]) => ({ name, value }),
     ),
     ...(secrets.length > 0 && { secrets }),
+    ...(input.environmentFiles && {
+      environmentFiles: input.environmentFiles.map(value => ({
+        value,
+        type: 's3' as const,
+      })),
+    }),
     ...(input.logs !== false && {
       logConfiguration: awslogs(site, input.name),
     }),

@@ -5,11 +5,25 @@ import { role, roleArn } from '../build/role';
 import { prodUsManaged } from '../sites';
 import type { FleetPart } from '../types';
 
-/** Hosts that ECS runs by itself. */
+const infrastructureRole = roleArn({
+  account: prodUsManaged.account,
+  path: '/',
+  name: 'ecsInfrastructureRoleForManagedInstances',
+});
+
+/**
+ * Hosts that ECS runs by itself. Those with a GPU never start: the policy of AWS lets the infrastructure role pass roles
+ * of another name only.
+ */
 export const managed: FleetPart = joinParts({
   roles: [
     instanceRole(prodUsManaged, 'ecsInstanceRole-managed', {
       attached: [awsManaged('AmazonECSInstanceRolePolicyForManagedInstances')],
+    }),
+    instanceRole(prodUsManaged, 'gpu-hosts', {
+      attached: [awsManaged('AmazonECSInstanceRolePolicyForManagedInstances')],
+      createdDaysAgo: 4,
+      lastUsed: null,
     }),
     role(prodUsManaged.account, 'ecsInfrastructureRoleForManagedInstances', {
       trust: trustService('ecs.amazonaws.com'),
@@ -20,31 +34,26 @@ export const managed: FleetPart = joinParts({
       lastUsed: { hoursAgo: 5, region: 'us-east-1' },
     }),
   ],
-  profiles: [
-    {
-      account: prodUsManaged.account,
-      name: 'ecsInstanceRole-managed',
-      role: 'ecsInstanceRole-managed',
-    },
-  ],
+  profiles: ['ecsInstanceRole-managed', 'gpu-hosts'].map(name => ({
+    account: prodUsManaged.account,
+    name,
+    role: name,
+  })),
   managedInstances: [
-    {
-      account: prodUsManaged.account,
-      region: prodUsManaged.region,
-      name: 'managed-us-general',
-      cluster: prodUsManaged.cluster,
-      infrastructureRole: roleArn({
-        account: prodUsManaged.account,
-        path: '/',
-        name: 'ecsInfrastructureRoleForManagedInstances',
-      }),
-      instanceProfile: 'ecsInstanceRole-managed',
-    },
-  ],
+    ['managed-us-general', 'ecsInstanceRole-managed'],
+    ['managed-us-gpu', 'gpu-hosts'],
+  ].map(([name, instanceProfile]) => ({
+    account: prodUsManaged.account,
+    region: prodUsManaged.region,
+    name,
+    cluster: prodUsManaged.cluster,
+    infrastructureRole,
+    instanceProfile,
+  })),
   clusters: [
     {
       ...clusterOf(prodUsManaged),
-      capacityProviders: ['managed-us-general'],
+      capacityProviders: ['managed-us-general', 'managed-us-gpu'],
       defaultStrategy: ['managed-us-general'],
       hosts: many(
         2,

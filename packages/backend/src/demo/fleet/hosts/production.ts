@@ -2,9 +2,9 @@ import { joinParts } from '../build/fleetPart';
 import {
   clusterOf,
   host,
+  guarded,
   instanceRole,
   instanceRolePolicy,
-  many,
   open,
   serverless,
 } from '../build/hosts';
@@ -43,7 +43,10 @@ export const production: FleetPart = joinParts({
       capacityProvider: 'prod-eu-hosts',
       template: {
         kind: 'launch-template',
-        versions: [{ profile: 'ecsInstanceRole-profile', metadata: open }],
+        versions: [
+          { profile: 'ecsInstanceRole-profile', metadata: open },
+          { profile: 'ecsInstanceRole-profile', metadata: guarded },
+        ],
         use: '$Latest',
       },
     },
@@ -54,13 +57,16 @@ export const production: FleetPart = joinParts({
       capacityProviders: ['prod-eu-hosts', 'FARGATE'],
       defaultStrategy: ['prod-eu-hosts'],
       executeCommand: execLogging,
-      hosts: many(
-        3,
+      // One was replaced since the template demands tokens; one has been a way in, and is still open to the world.
+      hosts: [
+        { metadata: open, publicAddress: true },
+        { metadata: open },
+        { metadata: guarded },
+      ].map(special =>
         host({
           profile: 'ecsInstanceRole-profile',
-          metadata: open,
           capacityProvider: 'prod-eu-hosts',
-          runningTasks: 7,
+          ...special,
         }),
       ),
     },

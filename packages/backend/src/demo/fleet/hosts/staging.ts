@@ -11,7 +11,7 @@ import {
   open,
   serverless,
 } from '../build/hosts';
-import { allow, awsManaged, policy } from '../build/policies';
+import { allow, awsManaged, policy, trustService } from '../build/policies';
 import { sandbox, staging } from '../sites';
 import type { FleetPart } from '../types';
 
@@ -20,6 +20,8 @@ export const stagingHosts: FleetPart = joinParts({
   roles: [
     instanceRole(staging, 'staging-hosts-old', {
       attached: [instanceRolePolicy, awsManaged('PowerUserAccess')],
+      // A task was to do what the hosts do.
+      trust: trustService('ec2.amazonaws.com', 'ecs-tasks.amazonaws.com'),
       createdDaysAgo: 1600,
     }),
     instanceRole(staging, 'staging-hosts', {
@@ -72,7 +74,7 @@ export const stagingHosts: FleetPart = joinParts({
           capacityProvider: 'staging-eu-hosts',
           attributes: [...agentAttributes, blocksMetadata],
         }),
-        host({ profile: null, runningTasks: 0 }),
+        host({ profile: null }),
       ],
     },
     serverless(sandbox),

@@ -27,11 +27,10 @@ export const warehouses: FleetPart = joinParts({
       ...clusterOf(edge),
       capacityProviders: [],
       defaultStrategy: [],
-      hosts: ['mi-0de40000000000001', 'mi-0de40000000000002'].map(externalId =>
+      hosts: ['mi-0de40000000000001', 'mi-0de40000000000002'].map(id =>
         host({
-          externalId,
+          external: { id, role: 'ecsAnywhereRole' },
           attributes: [...agentAttributes, 'ecs.capability.external'],
-          runningTasks: 1,
         }),
       ),
     },

@@ -1,7 +1,9 @@
 import { joinParts } from '../build/fleetPart';
 import { fargate, fargateSpot, hostsOf } from '../build/placements';
 import { allow } from '../build/policies';
-import { named, own, service } from '../build/service';
+import { named, own } from '../build/roleChoice';
+import { service } from '../build/service';
+import { logRouter } from '../build/taskDefinition';
 import { analytics, machineLearning, prodUs } from '../sites';
 import { sharedExecutionRoleArn } from '../sharedRoles';
 
@@ -73,6 +75,18 @@ export const data = joinParts(
     name: 'event-relay',
     team: 'data',
     on: fargate(),
+    // The role was told of the stream of events, not of that of the logs.
+    container: {
+      logConfiguration: {
+        logDriver: 'awsfirelens',
+        options: {
+          Name: 'firehose',
+          region: 'us-east-1',
+          delivery_stream: 'service-logs',
+        },
+      },
+    },
+    sidecars: [logRouter(prodUs, 'event-relay')],
     task: own(
       allow(
         'firehose:PutRecordBatch',

@@ -1,22 +1,82 @@
 import { lattice, serviceConnectTls } from '../build/infrastructureRoles';
 import { joinParts } from '../build/fleetPart';
-import { tableArn } from '../build/names';
+import { logGroupArn, secretArn, tableArn } from '../build/names';
 import { fargate } from '../build/placements';
-import { allow, trustService, trustTasksAnd } from '../build/policies';
-import { named, own, service } from '../build/service';
+import {
+  allow,
+  awsManaged,
+  trustService,
+  trustTasksAnd,
+} from '../build/policies';
+import { besides, named, own } from '../build/roleChoice';
+import { service } from '../build/service';
 import { awslogs } from '../build/taskDefinition';
 import { prodEuFargate, prodUs, staging } from '../sites';
-import { shared, sharedExecutionRoleArn } from '../sharedRoles';
+import { latticeTargets, shared, sharedExecutionRoleArn } from '../sharedRoles';
 
-const usLattice = `arn:aws:vpc-lattice:us-east-1:${prodUs.account}:targetgroup/tg-0de40000000000001`;
+const vendorRegistry = 'mobile/crash-reporter/registry';
+
+/** The vendor's image, from the vendor's registry. */
+const crashReporter = joinParts(
+  {
+    secrets: [
+      {
+        account: prodUs.account,
+        region: prodUs.region,
+        kind: 'secret',
+        name: vendorRegistry,
+        key: null,
+      },
+    ],
+  },
+  service(prodUs, {
+    name: 'crash-reporter',
+    team: 'mobile',
+    on: fargate(),
+    image: 'registry.example.com/vendor/crash-reporter:4.1',
+    container: {
+      repositoryCredentials: { credentialsParameter: vendorRegistry },
+    },
+    execution: besides(
+      allow(
+        'secretsmanager:GetSecretValue',
+        secretArn(prodUs, vendorRegistry, '??????'),
+      ),
+    ),
+  }),
+);
 
 export const mobile = joinParts(
+  crashReporter,
+  // Express Mode makes load balancer and scaling by itself.
+  service(prodUs, {
+    name: 'beta-signup',
+    team: 'mobile',
+    on: fargate(),
+    image: 'public.ecr.aws/docker/library/ghost:6.4',
+    desired: 1,
+    execution: {
+      own: [],
+      special: {
+        attached: [awsManaged('service-role/AmazonECSTaskExecutionRolePolicy')],
+      },
+    },
+    task: own(allow('dynamodb:PutItem', tableArn(prodUs, 'beta-signups'))),
+    expressRole: shared.express,
+  }),
   service(prodUs, {
     name: 'mobile-bff',
     team: 'mobile',
     on: fargate(),
     desired: 10,
     revision: 112,
+    // The proxy of Service Connect keeps logs of its own.
+    execution: besides(
+      allow(
+        ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        logGroupArn(prodUs, '/ecs/mobile-bff-proxy'),
+      ),
+    ),
     task: own(
       allow(
         'execute-api:Invoke',
@@ -27,7 +87,7 @@ export const mobile = joinParts(
       serviceConnectTls('http', {
         roleArn: shared.serviceConnect,
         caArn: `arn:aws:acm-pca:us-east-1:${prodUs.account}:certificate-authority/00000000-0000-4000-8000-00000000de40`,
-        logs: awslogs(prodUs, 'mobile-bff'),
+        logs: awslogs(prodUs, 'mobile-bff-proxy'),
       }),
     ],
   }),
@@ -38,6 +98,10 @@ export const mobile = joinParts(
     desired: 3,
     secrets: { APNS_KEY: 'mobile/push/apns' },
     environment: { FCM_API_KEY: 'example-not-a-secret' },
+    gateway: {
+      arn: `arn:aws:ecs:us-east-1:${prodUs.account}:gateway/mobile`,
+      role: shared.gateway,
+    },
     execution: named(sharedExecutionRoleArn(prodUs.account)),
     task: {
       own: [allow('sns:*', '*')],
@@ -60,7 +124,7 @@ export const mobile = joinParts(
         tableArn(prodUs, 'devices'),
       ),
     ),
-    amendments: [lattice(shared.lattice, usLattice)],
+    amendments: [lattice(shared.lattice, latticeTargets)],
   }),
   // Copied from an instance role: ECS cannot assume it.
   service(prodUs, {

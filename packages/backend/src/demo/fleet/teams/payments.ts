@@ -1,15 +1,33 @@
 import { blueGreen, managedVolume } from '../build/infrastructureRoles';
 import { taskSets } from '../build/deployments';
 import { joinParts } from '../build/fleetPart';
-import { secretArn, tableArn, topicArn } from '../build/names';
+import {
+  ecrImage,
+  keyArn,
+  logGroupArn,
+  objectArn,
+  repositoryArn,
+  secretArn,
+  tableArn,
+  topicArn,
+} from '../build/names';
 import { fargate, hostsOf } from '../build/placements';
-import { allow, awsManaged, deny, trustTasksAnd } from '../build/policies';
+import {
+  allow,
+  awsManaged,
+  deny,
+  policy,
+  trustTasksAnd,
+} from '../build/policies';
 import { role, roleArn } from '../build/role';
-import { named, own, service } from '../build/service';
-import { taskDefinition } from '../build/taskDefinition';
-import { prodEu, prodEuFargate, prodUs, staging } from '../sites';
+import { besides, named, own } from '../build/roleChoice';
+import { service } from '../build/service';
+import { awslogs, blocking, taskDefinition } from '../build/taskDefinition';
+import { taskFamily } from '../build/taskFamily';
+import { readsFrom } from '../build/executionPolicy';
+import { pciKey, pciSessions } from '../hosts/pci';
+import { pci, prodEu, prodEuFargate, prodUs, staging, windows } from '../sites';
 import { developerBoundary, shared } from '../sharedRoles';
-import { ecrImage } from '../build/names';
 
 const site = prodEuFargate;
 
@@ -60,7 +78,167 @@ function gateway() {
   );
 }
 
+const guardDutyAgent = repositoryArn(
+  { account: '694911143906', region: 'eu-west-1' },
+  'aws-guardduty-agent-fargate',
+);
+const pull = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+
+/** Two services of one cluster: one is told of all that the cluster demands, the other of nothing. */
+const cards = joinParts(
+  service(pci, {
+    name: 'card-tokens',
+    team: 'payments',
+    on: fargate(),
+    desired: 3,
+    executeCommand: true,
+    secrets: { DATABASE_PASSWORD: 'payments/card-tokens/database' },
+    keys: { 'payments/card-tokens/database': pciKey },
+    execution: besides(allow(pull, guardDutyAgent)),
+    task: own(
+      allow('s3:GetBucketLocation', '*'),
+      allow('s3:GetEncryptionConfiguration', `arn:aws:s3:::${pciSessions}`),
+      allow('s3:PutObject', objectArn(pciSessions, '*')),
+      allow('kms:Decrypt', pciKey),
+    ),
+  }),
+  service(pci, {
+    name: 'chargebacks',
+    team: 'payments',
+    on: fargate(),
+    executeCommand: true,
+    // The network condition belongs on the pull, not on the token.
+    execution: own(
+      allow(['ecr:GetAuthorizationToken', ...pull], '*', {
+        StringEquals: { 'aws:SourceVpce': 'vpce-0de40000000000002' },
+      }),
+      allow(
+        ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        logGroupArn(pci, '/ecs/chargebacks'),
+      ),
+    ),
+    task: own(allow('dynamodb:Query', tableArn(pci, 'chargebacks'))),
+  }),
+);
+
+/** On Windows, for a file share and an account of Active Directory. */
+function taxReports() {
+  const share = 'payments/tax-reports/file-share';
+  return joinParts(
+    {
+      secrets: [
+        {
+          account: windows.account,
+          region: windows.region,
+          kind: 'secret',
+          name: share,
+          key: null,
+        },
+      ],
+    },
+    service(windows, {
+      name: 'tax-reports',
+      team: 'payments',
+      on: hostsOf('windows-eu-hosts'),
+      more: {
+        runtimePlatform: {
+          operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE',
+          cpuArchitecture: 'X86_64',
+        },
+        volumes: [
+          {
+            name: 'reports',
+            fsxWindowsFileServerVolumeConfiguration: {
+              fileSystemId: 'fs-0de40000000000003',
+              rootDirectory: 'reports',
+              authorizationConfig: {
+                credentialsParameter: secretArn(windows, share),
+                domain: 'corp.example.com',
+              },
+            },
+          },
+        ],
+      },
+      container: {
+        user: 'ContainerUser',
+        readonlyRootFilesystem: false,
+        credentialSpecs: [
+          'credentialspec:arn:aws:s3:::example-windows/gmsa/tax-reports.json',
+        ],
+        mountPoints: [
+          { sourceVolume: 'reports', containerPath: 'C:\\reports' },
+        ],
+      },
+      // The guide forgets that the agent looks up the file system.
+      execution: besides(
+        allow('secretsmanager:GetSecretValue', secretArn(windows, share)),
+        ...readsFrom(windows, [
+          objectArn('example-windows', 'gmsa/tax-reports.json'),
+        ]),
+      ),
+    }),
+  );
+}
+
+/** Runs each night. Last night it broke; somebody runs it again by hand, with roles of another kind. */
+function settlement() {
+  const repair = role(site.account, 'settlement-repair', {
+    tags: { team: 'payments' },
+    createdDaysAgo: 1,
+    inline: {
+      repair: policy(allow('dynamodb:*', tableArn(site, 'settlements'))),
+    },
+  });
+  const repairExecution = role(site.account, 'settlement-repair-execution', {
+    tags: { team: 'payments' },
+    createdDaysAgo: 1,
+    attached: [awsManaged('service-role/AmazonECSTaskExecutionRolePolicy')],
+    inline: {
+      files: policy(
+        allow('s3:GetObject', objectArn('example-payments-config', '*')),
+      ),
+    },
+  });
+  return joinParts(
+    { roles: [repair, repairExecution] },
+    taskFamily(
+      site,
+      {
+        name: 'nightly-settlement',
+        team: 'payments',
+        on: fargate(),
+        revision: 12,
+        more: { volumes: [{ name: 'books', configuredAtLaunch: true }] },
+        container: {
+          mountPoints: [{ sourceVolume: 'books', containerPath: '/books' }],
+        },
+        task: own(
+          allow(
+            ['dynamodb:Query', 'dynamodb:PutItem'],
+            tableArn(site, 'settlements'),
+          ),
+        ),
+      },
+      [
+        {
+          overrides: {
+            taskRoleArn: roleArn(repair),
+            executionRoleArn: roleArn(repairExecution),
+            environmentFiles: [
+              objectArn('example-payments-config', 'settlement-repair.env'),
+            ],
+          },
+          volumeRole: shared.volumes,
+        },
+      ],
+    ),
+  );
+}
+
 export const payments = joinParts(
+  cards,
+  taxReports(),
+  settlement(),
   // As it should be.
   service(site, {
     name: 'payments-api',
@@ -69,6 +247,7 @@ export const payments = joinParts(
     desired: 6,
     revision: 31,
     secrets: { DATABASE_PASSWORD: 'payments/api/database' },
+    keys: { 'payments/api/database': keyArn(site, '0000a913') },
     task: own(
       allow(
         ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
@@ -97,6 +276,8 @@ export const payments = joinParts(
     },
     container: {
       mountPoints: [{ sourceVolume: 'journal', containerPath: '/journal' }],
+      // An entry that is not logged is not made.
+      logConfiguration: blocking(awslogs(site, 'ledger')),
     },
     task: own(
       allow(

@@ -1,10 +1,21 @@
 import { serviceLinkedRole } from '../build/infrastructureRoles';
 import { joinParts } from '../build/fleetPart';
-import { repositoryArn } from '../build/names';
-import { daemon, ec2, fargate, hostsOf } from '../build/placements';
-import { allow, awsManaged, trustTasksAnd } from '../build/policies';
-import { named, own, service } from '../build/service';
-import { prodEu, prodEuFargate, prodUs, sandbox, staging } from '../sites';
+import { parameterArn, repositoryArn, secretArn } from '../build/names';
+import { publicAddress } from '../build/networks';
+import { daemon, ec2, fargate, fargateOf, hostsOf } from '../build/placements';
+import { allow, awsManaged, policy, trustTasksAnd } from '../build/policies';
+import { besides, named, own } from '../build/roleChoice';
+import { role, roleArn } from '../build/role';
+import { service } from '../build/service';
+import { awslogs } from '../build/taskDefinition';
+import {
+  prodEu,
+  prodEuFargate,
+  prodUs,
+  prodUsManaged,
+  sandbox,
+  staging,
+} from '../sites';
 import {
   everythingBoundary,
   shared,
@@ -13,15 +24,120 @@ import {
 import { accounts } from '../types';
 
 const publicImage = 'public.ecr.aws/docker/library/nginx:1.29';
+const agentImage = 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300061';
+
+/** A copy of an image of Docker Hub, which ECR makes when it is first pulled. */
+const docsSite = joinParts(
+  {
+    pullThroughCaches: [
+      {
+        account: prodEuFargate.account,
+        region: prodEuFargate.region,
+        prefix: 'docker-hub',
+        upstream: 'registry-1.docker.io',
+      },
+    ],
+  },
+  service(prodEuFargate, {
+    name: 'docs-site',
+    team: 'platform',
+    on: fargate(),
+    image: `${prodEuFargate.account}.dkr.ecr.eu-west-1.amazonaws.com/docker-hub/library/nginx:1.29`,
+    execution: besides(
+      allow(
+        ['ecr:BatchImportUpstreamImage', 'ecr:CreateRepository'],
+        repositoryArn(prodEuFargate, 'docker-hub/*'),
+      ),
+    ),
+    task: null,
+  }),
+);
+
+const traces = [
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:GetSamplingStatisticSummaries',
+];
+
+/** On each host of Managed Instances, beside whatever runs there. */
+function hostTelemetry() {
+  const { account, region, cluster } = prodUsManaged;
+  const name = 'host-telemetry';
+  const task = role(account, `${name}-task`, {
+    inline: {
+      telemetry: policy(
+        allow(
+          [
+            'cloudwatch:PutMetricData',
+            'ec2:DescribeVolumes',
+            'ec2:DescribeTags',
+            ...traces,
+          ],
+          '*',
+        ),
+        allow(
+          'ssm:GetParameter',
+          parameterArn(prodUsManaged, 'AmazonCloudWatch-*'),
+        ),
+      ),
+    },
+    tags: { team: 'platform' },
+    createdDaysAgo: 90,
+    lastUsed: { hoursAgo: 1, region },
+  });
+  const execution = role(account, `${name}-execution`, {
+    attached: [awsManaged('service-role/AmazonECSTaskExecutionRolePolicy')],
+    tags: { team: 'platform' },
+    createdDaysAgo: 90,
+    lastUsed: { hoursAgo: 30, region },
+  });
+  return joinParts({
+    roles: [task, execution],
+    daemons: [
+      {
+        account,
+        region,
+        cluster,
+        name,
+        capacityProviders: ['managed-us-general'],
+        executeCommand: false,
+        taskDefinition: {
+          family: name,
+          revision: 4,
+          taskRoleArn: roleArn(task),
+          executionRoleArn: roleArn(execution),
+          pidMode: 'shared',
+          containerDefinitions: [
+            {
+              name: 'agent',
+              image: agentImage,
+              essential: true,
+              readonlyRootFilesystem: true,
+              user: '10001',
+              logConfiguration: awslogs(prodUsManaged, name),
+            },
+          ],
+        },
+      },
+    ],
+  });
+}
 
 export const platform = joinParts(
+  docsSite,
+  hostTelemetry(),
   service(prodEu, {
     name: 'edge-proxy',
     team: 'platform',
     on: hostsOf('prod-eu-hosts', 'host'),
     image: 'public.ecr.aws/docker/library/haproxy:3.2',
     desired: 3,
-    container: { user: '0' },
+    container: {
+      user: '0',
+      linuxParameters: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'] } },
+    },
     execution: named(sharedExecutionRoleArn(prodEu.account)),
     task: null,
     amendments: [serviceLinkedRole(shared.serviceLinked)],
@@ -31,9 +147,10 @@ export const platform = joinParts(
     name: 'metrics-agent',
     team: 'platform',
     on: daemon(),
-    image: 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300061',
+    image: agentImage,
     desired: 3,
     execution: null,
+    more: { pidMode: 'host' },
     task: {
       own: [
         allow(
@@ -42,6 +159,11 @@ export const platform = joinParts(
             'logs:CreateLogStream',
             'logs:PutLogEvents',
           ],
+          '*',
+        ),
+        // Copied from the role of the hosts.
+        allow(
+          ['ecs:DiscoverPollEndpoint', 'ecs:Poll', 'ecs:StartTelemetrySession'],
           '*',
         ),
       ],
@@ -72,7 +194,13 @@ export const platform = joinParts(
       },
     },
     desired: 1,
-    environment: { SMTP_PASSWORD: 'example-not-a-secret' },
+    environment: {
+      SMTP_PASSWORD: 'example-not-a-secret',
+      AWS_ACCESS_KEY_ID: 'example-not-a-secret',
+      AWS_SECRET_ACCESS_KEY: 'example-not-a-secret',
+    },
+    // Its two processes speak through shared memory.
+    more: { ipcMode: 'host' },
     execution: null,
     task: null,
   }),
@@ -80,6 +208,25 @@ export const platform = joinParts(
     name: 'developer-portal',
     team: 'platform',
     on: fargate(),
+    secrets: { GITHUB_TOKEN: 'platform/developer-portal/github' },
+    // As CDK writes it.
+    execution: besides(
+      allow(
+        ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        secretArn(prodEuFargate, 'platform/developer-portal/github'),
+      ),
+    ),
+    more: {
+      volumes: [
+        {
+          name: 'techdocs',
+          efsVolumeConfiguration: { fileSystemId: 'fs-0de40000000000004' },
+        },
+      ],
+    },
+    container: {
+      mountPoints: [{ sourceVolume: 'techdocs', containerPath: '/techdocs' }],
+    },
     task: {
       own: [
         allow('sts:AssumeRole', [
@@ -144,7 +291,8 @@ export const platform = joinParts(
   service(prodUs, {
     name: 'status-page',
     team: 'platform',
-    on: fargate(),
+    on: fargateOf('1.3.0'),
+    amendments: [publicAddress()],
     image: publicImage,
     desired: 0,
     logs: false,
@@ -197,12 +345,43 @@ export const platform = joinParts(
     },
     tags: { environment: 'staging' },
   }),
+  // AWS FIS lets it fail on purpose, by way of Systems Manager.
   service(staging, {
     name: 'load-test',
     team: 'platform',
     on: hostsOf('staging-eu-hosts'),
     desired: 0,
-    task: null,
+    more: { enableFaultInjection: true },
+    sidecars: [
+      {
+        name: 'amazon-ssm-agent',
+        image: 'public.ecr.aws/amazon-ssm-agent/amazon-ssm-agent:3.3',
+        essential: false,
+        readonlyRootFilesystem: true,
+        user: '10001',
+        environment: [
+          { name: 'MANAGED_INSTANCE_ROLE_NAME', value: 'fis-managed-instance' },
+        ],
+        logConfiguration: awslogs(staging, 'load-test'),
+      },
+    ],
+    task: own(
+      allow(['ssm:CreateActivation', 'ssm:AddTagsToResource'], '*'),
+      allow(
+        'iam:PassRole',
+        `arn:aws:iam::${staging.account}:role/fis-managed-instance`,
+        { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+      ),
+    ),
+    tags: { environment: 'staging' },
+  }),
+  // Takes away environments that nobody looks at. What the hosts may do seemed just right for it.
+  service(staging, {
+    name: 'preview-cleaner',
+    team: 'platform',
+    on: fargate(),
+    desired: 1,
+    task: named(`arn:aws:iam::${staging.account}:role/staging-hosts-old`),
     tags: { environment: 'staging' },
   }),
   // A public image without logs needs no execution role.

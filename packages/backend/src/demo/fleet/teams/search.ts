@@ -1,15 +1,28 @@
 import { rollout } from '../build/deployments';
 import { joinParts } from '../build/fleetPart';
-import { ecrImage, queueArn } from '../build/names';
+import { ecrImage, objectArn, queueArn } from '../build/names';
+import { readsFrom } from '../build/executionPolicy';
 import { fargate, fargateSpot, managedInstances } from '../build/placements';
 import { allow, trustTasks, trustTasksAnd } from '../build/policies';
 import { role, roleArn } from '../build/role';
-import { named, own, service } from '../build/service';
-import { taskDefinition } from '../build/taskDefinition';
+import { besides, named, own } from '../build/roleChoice';
+import { service } from '../build/service';
+import {
+  awslogs,
+  createsGroup,
+  logRouter,
+  taskDefinition,
+} from '../build/taskDefinition';
 import { prodUs, prodUsManaged, staging } from '../sites';
 import { sharedExecutionRoleArn } from '../sharedRoles';
+import { accounts } from '../types';
 
 const onManaged = managedInstances('managed-us-general');
+const routerConfig = objectArn(
+  'example-search-config',
+  'fluent-bit/search-indexer.conf',
+);
+const modelFiles = `arn:aws:s3files:us-east-1:${prodUs.account}:file-system/fs-0de40000000000002`;
 
 /** A rolling update that takes `s3:*` away: a quarter of the tasks runs with the new role already. */
 function crawler() {
@@ -82,7 +95,27 @@ export const search = joinParts(
     team: 'search',
     on: onManaged,
     desired: 4,
+    container: {
+      logConfiguration: {
+        logDriver: 'awsfirelens',
+        options: {
+          Name: 'opensearch',
+          Host: 'vpc-service-logs-de40de40de40de40de40de40de.us-east-1.es.amazonaws.com',
+          Port: '443',
+          Index: 'search-indexer',
+          AWS_Auth: 'On',
+          AWS_Region: 'us-east-1',
+          tls: 'On',
+        },
+      },
+    },
+    sidecars: [logRouter(prodUsManaged, 'search-indexer', routerConfig)],
+    execution: besides(...readsFrom(prodUsManaged, [routerConfig])),
     task: own(
+      allow(
+        'es:ESHttpPost',
+        `arn:aws:es:us-east-1:${prodUs.account}:domain/service-logs/*`,
+      ),
       allow(
         ['es:ESHttpPut', 'es:ESHttpPost'],
         `arn:aws:es:us-east-1:${prodUs.account}:domain/search/*`,
@@ -103,10 +136,30 @@ export const search = joinParts(
   service(prodUsManaged, {
     name: 'ranking',
     team: 'search',
-    on: onManaged,
+    on: managedInstances('managed-us-gpu'),
     desired: 3,
+    running: 0,
+    // The data team builds it, in an account of its own.
+    image: ecrImage(
+      { account: accounts.data, region: 'us-east-1' },
+      'ml/ranking',
+    ),
+    more: {
+      volumes: [
+        {
+          name: 'models',
+          s3filesVolumeConfiguration: { fileSystemArn: modelFiles },
+        },
+      ],
+    },
+    container: {
+      mountPoints: [
+        { sourceVolume: 'models', containerPath: '/models', readOnly: true },
+      ],
+    },
     task: {
       own: [
+        allow('s3files:ClientMount', modelFiles),
         allow('sagemaker:*', '*'),
         allow('s3:GetObject', 'arn:aws:s3:::example-models/*'),
       ],
@@ -156,6 +209,10 @@ export const search = joinParts(
     name: 'synonyms',
     team: 'search',
     on: fargate(),
+    // The policy of AWS lets no execution role create a log group.
+    container: {
+      logConfiguration: createsGroup(awslogs(prodUs, 'synonyms')),
+    },
     execution: named(sharedExecutionRoleArn(prodUs.account)),
     task: own({
       Effect: 'Allow',

@@ -1,43 +1,10 @@
 import { prodEu } from '../../fleet/sites';
-import { joinParts } from '../../fleet/build/fleetPart';
 import { role } from '../../fleet/build/role';
 import { external, hostsOf } from '../../fleet/build/placements';
 import { managedVolume } from '../../fleet/build/infrastructureRoles';
 import { service } from '../../fleet/build/service';
-import type { Fleet, FleetPart } from '../../fleet/types';
 import { accounts } from '../../fleet/types';
-import type { ResponseBody } from '../../replay/recordingFile';
-import { amend } from '.';
-
-const place = { account: accounts.prod, region: 'eu-west-1' };
-
-function fleetOf(...parts: Partial<FleetPart>[]): Fleet {
-  return { recordedAt: '2026-11-02T09:00:00.000Z', ...joinParts(...parts) };
-}
-
-function amended(
-  fleet: Fleet,
-  operation: string,
-  body: ResponseBody,
-  special: Readonly<{
-    service?: string;
-    params?: Record<string, string>;
-    account?: string;
-  }> = {},
-) {
-  const { answer, because } = amend({
-    fleet,
-    place: { ...place, account: special.account ?? place.account },
-    call: {
-      service: special.service ?? 'ecs',
-      operation,
-      params: special.params ?? {},
-    },
-    answer: { status: 200, body },
-    because: [],
-  });
-  return { ...answer, because };
-}
+import { amended, fleetOf } from '../../testSupport/amended';
 
 const arn = 'arn:aws:ecs:eu-west-1:111122223333';
 const described = {
@@ -65,12 +32,20 @@ describe('what is done to an answer before it is recorded', () => {
       amended(fleetOf(vault), 'DescribeServices', { services: [described] }),
     ).toEqual({
       status: 200,
-      because: [],
+      because: ['the recorded server has no service revisions'],
       body: {
         services: [
           {
             ...others,
             ...counts,
+            currentServiceRevisions: [
+              {
+                arn: `${arn}:service-revision/prod-eu/vault/4444444444444449000`,
+                requestedTaskCount: 3,
+                runningTaskCount: 1,
+                pendingTaskCount: 2,
+              },
+            ],
             deployments: [
               {
                 id: 'ecs-svc/1',
@@ -99,6 +74,7 @@ describe('what is done to an answer before it is recorded', () => {
     });
     expect(because).toEqual([
       'the recorded server keeps no volume configuration of a service',
+      'the recorded server has no service revisions',
     ]);
     expect(body).toMatchObject({
       services: [

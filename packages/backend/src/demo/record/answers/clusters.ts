@@ -15,7 +15,7 @@ export function amendClusters(asked: Asked): Asked {
       .filter(each => isAt(asked.place, each))
       .map(({ name, hosts }) => [
         name,
-        hosts.filter(host => host.externalId !== undefined).length,
+        hosts.filter(host => host.external !== undefined).length,
       ]),
   );
   const clusters = objects(body.clusters).map((cluster): JsonObject => {

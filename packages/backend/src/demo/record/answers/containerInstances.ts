@@ -1,32 +1,40 @@
 import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
-import type { ClusterDefinition, HostDefinition } from '../../fleet/types';
-import { ecsAnswer, isAt, shortName, withBody } from './amend';
+import { runningTasks } from '../../fleet/build/runningTasks';
+import type { ClusterDefinition } from '../../fleet/types';
+import {
+  ecsAnswer,
+  isAt,
+  isCall,
+  shortName,
+  withAnswer,
+  withBody,
+} from './amend';
 import type { Asked } from './amend';
 
 const NO_PROVIDER_NAME =
   'the recorded server keeps neither capacity provider nor task count of a host';
 const NO_ECS_ANYWHERE = 'the recorded server has no ECS Anywhere';
 
-/** An attribute that is put on each host while it is seeded, and taken off again when it is recorded. */
-export const HOST_MARKER = 'demo.host-';
-
 /** The hosts of ECS Anywhere, and what moto does not keep of hosts in EC2. */
 export function amendContainerInstances(asked: Asked): Asked {
-  return describe(list(asked));
+  const cluster = asked.fleet.clusters.find(
+    each =>
+      isAt(asked.place, each) &&
+      each.name === shortName(asked.call.params.cluster),
+  );
+  return cluster ? describe(list(asked, cluster), cluster) : asked;
 }
 
-function list(asked: Asked): Asked {
+function list(asked: Asked, cluster: ClusterDefinition): Asked {
   const body = ecsAnswer(asked, 'ListContainerInstances');
-  const cluster = clusterOf(asked);
-  const external = cluster ? externalHosts(cluster) : [];
-  return body && external.length > 0
+  return body && isExternal(cluster)
     ? withBody(
         asked,
         {
           ...body,
-          containerInstanceArns: external.map(
-            ({ containerInstanceArn }) => containerInstanceArn ?? null,
+          containerInstanceArns: cluster.hosts.map((_host, place) =>
+            asked.hostArn(cluster, place),
           ),
         },
         NO_ECS_ANYWHERE,
@@ -34,36 +42,25 @@ function list(asked: Asked): Asked {
     : asked;
 }
 
-function describe(asked: Asked): Asked {
-  const cluster = clusterOf(asked);
-  const { call } = asked;
-  if (
-    !cluster ||
-    call.service !== 'ecs' ||
-    call.operation !== 'DescribeContainerInstances'
-  ) {
+function describe(asked: Asked, cluster: ClusterDefinition): Asked {
+  if (!isCall(asked, 'ecs', 'DescribeContainerInstances')) {
     return asked;
   }
-  const external = externalHosts(cluster);
-  if (external.length > 0) {
-    return withBody(
-      { ...asked, answer: { ...asked.answer, status: 200 } },
-      { containerInstances: [...external], failures: [] },
+  if (isExternal(cluster)) {
+    return withAnswer(
+      asked,
+      { containerInstances: externalHosts(asked, cluster), failures: [] },
       NO_ECS_ANYWHERE,
     );
   }
   const body = ecsAnswer(asked, 'DescribeContainerInstances');
-  // moto lists hosts by id; which of them is which in the fleet is told by what they carry.
   return body
     ? withBody(
         asked,
         {
           ...body,
           containerInstances: objects(body.containerInstances).map(
-            instance => ({
-              ...instance,
-              ...kept(cluster, instance),
-            }),
+            instance => ({ ...instance, ...kept(asked, cluster, instance) }),
           ),
         },
         NO_PROVIDER_NAME,
@@ -71,50 +68,47 @@ function describe(asked: Asked): Asked {
     : asked;
 }
 
-function kept(cluster: ClusterDefinition, instance: JsonObject): JsonObject {
-  const attributes = objects(instance.attributes).map(({ name }) => name);
-  const marker = attributes.find(name => `${name}`.startsWith(HOST_MARKER));
-  const host = cluster.hosts[Number(`${marker}`.slice(HOST_MARKER.length))];
+// moto lists hosts by id, not in the order of the fleet.
+function kept(
+  { fleet, hostArn }: Asked,
+  cluster: ClusterDefinition,
+  { containerInstanceArn }: JsonObject,
+): JsonObject {
+  const place = cluster.hosts.findIndex(
+    (_host, index) => hostArn(cluster, index) === containerInstanceArn,
+  );
+  const provider = cluster.hosts[place]?.capacityProvider;
   return {
-    attributes: objects(instance.attributes).filter(
-      ({ name }) => name !== marker,
-    ),
-    runningTasksCount: host?.runningTasks ?? 0,
-    ...(host?.capacityProvider && {
-      capacityProviderName: host.capacityProvider,
-    }),
+    runningTasksCount: countOn(fleet, cluster, place),
+    ...(provider && { capacityProviderName: provider }),
   };
 }
 
-function externalHosts(cluster: ClusterDefinition): readonly JsonObject[] {
-  return cluster.hosts.flatMap((host, index) =>
-    host.externalId === undefined
-      ? []
-      : [externalHost(cluster, host, host.externalId, index)],
-  );
+function isExternal({ hosts }: ClusterDefinition): boolean {
+  return hosts.some(({ external }) => external !== undefined);
 }
 
-function externalHost(
-  { account, region, name }: ClusterDefinition,
-  host: HostDefinition,
-  ec2InstanceId: string,
-  index: number,
-): JsonObject {
-  const id = `de400000000000000000000000000${100 + index}`;
-  return {
-    containerInstanceArn: `arn:aws:ecs:${region}:${account}:container-instance/${name}/${id}`,
-    ec2InstanceId,
+function externalHosts(
+  { fleet, hostArn }: Asked,
+  cluster: ClusterDefinition,
+): JsonObject[] {
+  return cluster.hosts.map((host, place) => ({
+    containerInstanceArn: hostArn(cluster, place),
+    ec2InstanceId: host.external?.id,
     status: 'ACTIVE',
     agentConnected: true,
-    runningTasksCount: host.runningTasks,
+    runningTasksCount: countOn(fleet, cluster, place),
     pendingTasksCount: 0,
     attributes: host.attributes.map(attribute => ({ name: attribute })),
     tags: [],
-  };
+  }));
 }
 
-function clusterOf({ fleet, place, call }: Asked) {
-  return fleet.clusters.find(
-    each => isAt(place, each) && each.name === shortName(call.params.cluster),
-  );
+function countOn(
+  fleet: Asked['fleet'],
+  cluster: ClusterDefinition,
+  place: number,
+): number {
+  return runningTasks(fleet, cluster).filter(({ host }) => host === place)
+    .length;
 }

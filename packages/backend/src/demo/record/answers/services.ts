@@ -1,8 +1,9 @@
 import type { JsonObject } from '@backstage/types';
 import { objects } from '../../fleet/build/jsonObjects';
-import type { ServiceDefinition } from '../../fleet/types';
+import type { ServiceAmendment, ServiceDefinition } from '../../fleet/types';
 import { ecsAnswer, isAt, shortName, withBody } from './amend';
 import type { Asked } from './amend';
+import { currentRevisions } from './serviceRevisions';
 
 /**
  * Gives services the form that AWS gives them (no launch type beside a capacity provider strategy, counts of running
@@ -24,7 +25,12 @@ export function amendServices(asked: Asked): Asked {
     if (!definition) {
       return service;
     }
-    const amendments = [...definition.amendments, ...onOwnMachines(definition)];
+    const amendments = [
+      ...definition.amendments,
+      ...onOwnMachines(definition),
+      ...inExpressMode(definition),
+      withRevisions,
+    ];
     because.push(...amendments.map(amendment => amendment.because));
     return amendments.reduce(
       (amended, { change }) => change(amended),
@@ -61,6 +67,24 @@ function inAwsForm(
       }.`,
     })),
   };
+}
+
+const withRevisions: ServiceAmendment = {
+  because: 'the recorded server has no service revisions',
+  change: service => ({ ...service, ...currentRevisions(service) }),
+};
+
+function inExpressMode({
+  expressRole,
+}: ServiceDefinition): readonly ServiceAmendment[] {
+  return expressRole === undefined
+    ? []
+    : [
+        {
+          because: 'the recorded server has no Express Mode',
+          change: service => ({ ...service, resourceManagementType: 'ECS' }),
+        },
+      ];
 }
 
 function onOwnMachines({ placement }: ServiceDefinition) {

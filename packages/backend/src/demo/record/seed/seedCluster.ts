@@ -5,15 +5,19 @@ import {
   RegisterContainerInstanceCommand,
 } from '@aws-sdk/client-ecs';
 import type { ClusterDefinition, HostDefinition } from '../../fleet/types';
-import { HOST_MARKER } from '../answers/containerInstances';
+import { authoredHostArn } from '../hostArns';
 import { AMI } from './ami';
 import type { MotoClients } from './motoClients';
 
-/** A cluster and the hosts of it that EC2 can hold. */
+/**
+ * A cluster and the hosts of it that EC2 can hold.
+ *
+ * @returns the ARNs of all of its container instances, in the order of the fleet
+ */
 export async function seedCluster(
   clients: MotoClients,
   cluster: ClusterDefinition,
-): Promise<void> {
+): Promise<readonly string[]> {
   await clients.ecs.send(
     new CreateClusterCommand({
       clusterName: cluster.name,
@@ -26,29 +30,36 @@ export async function seedCluster(
       }),
     }),
   );
-  for (const [index, host] of cluster.hosts.entries()) {
-    if (host.externalId === undefined) {
-      await seedHost(clients, cluster, host, index);
-    }
+  const arns: string[] = [];
+  for (const [place, host] of cluster.hosts.entries()) {
+    arns.push(
+      host.external
+        ? authoredHostArn(cluster, place)
+        : await seedHost(clients, cluster, host, place),
+    );
   }
+  return arns;
 }
 
 async function seedHost(
   { ec2, ecs }: MotoClients,
   { name: cluster }: ClusterDefinition,
   host: HostDefinition,
-  index: number,
-): Promise<void> {
+  place: number,
+): Promise<string> {
   // One at a time: moto shows the profile only on the first instance of a call.
   const { Instances } = await ec2.send(
     new RunInstancesCommand({
       ImageId: AMI,
       InstanceType: host.instanceType,
       // The SDK would make one up, and EC2 shows it.
-      ClientToken: `demo-${cluster}-${index}`,
+      ClientToken: `demo-${cluster}-${place}`,
       MinCount: 1,
       MaxCount: 1,
       MetadataOptions: host.metadata,
+      NetworkInterfaces: [
+        { DeviceIndex: 0, AssociatePublicIpAddress: host.publicAddress },
+      ],
       ...(host.profile && { IamInstanceProfile: { Name: host.profile } }),
     }),
   );
@@ -61,14 +72,16 @@ async function seedHost(
       instanceIdentityDocumentSignature: 'demo',
     }),
   );
+  const arn = `${containerInstance?.containerInstanceArn}`;
   await ecs.send(
     new PutAttributesCommand({
       cluster,
-      attributes: [...host.attributes, `${HOST_MARKER}${index}`].map(name => ({
+      attributes: host.attributes.map(name => ({
         name,
         targetType: 'container-instance' as const,
-        targetId: containerInstance?.containerInstanceArn?.split('/').pop(),
+        targetId: arn.split('/').pop(),
       })),
     }),
   );
+  return arn;
 }

@@ -1,27 +1,17 @@
 import {
   CreateServiceCommand,
-  RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { ServiceDefinition } from '../../fleet/types';
+import { seedRevisions } from './seedRevisions';
 
 /** A service with all revisions of its task definition. It is created with the first one that it names. */
 export async function seedService(
   ecs: ECSClient,
   service: ServiceDefinition,
 ): Promise<void> {
-  for (const [index, definition] of service.taskDefinitions.entries()) {
-    const before = index > 0 ? service.taskDefinitions[index - 1].revision : 0;
-    for (let made = before; made < definition.revision; made++) {
-      await ecs.send(
-        new RegisterTaskDefinitionCommand({
-          ...definition.input,
-          family: definition.family,
-        }),
-      );
-    }
-  }
+  await seedRevisions(ecs, service.taskDefinitions);
   const [{ family, revision }] = service.taskDefinitions;
   const { capacityProviderStrategy, launchType, ...placement } =
     service.placement;
