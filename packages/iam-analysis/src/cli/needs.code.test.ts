@@ -1,137 +1,17 @@
 import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
-import { call } from './testUtils/call';
 import {
   ACCOUNT,
-  HOME,
   CLUSTER,
   SERVICE,
   BESIDE,
   aDefinition,
   secret,
-  parameter,
   needsOf,
 } from './testUtils/aDefinition';
+import { call } from './testUtils/call';
 
-describe('iam-analysis needs, for people and as code', () => {
-  it('prints text: each need with its field and its failure, the policies and what is open', async () => {
-    const { code, out } = await call(['needs', ...HOME, 'a.json'], {
-      files: {
-        'a.json': {
-          ...BESIDE,
-          taskDefinition: {
-            ...aDefinition(),
-            containerDefinitions: [
-              {
-                name: 'web',
-                image: 'nginx',
-                secrets: [
-                  { name: 'A', valueFrom: 'key' },
-                  { name: 'B', valueFrom: '${B}' },
-                ],
-              },
-            ],
-          },
-          secretKeys: [{ arn: parameter('aws', 'eu-west-1', ACCOUNT, 'key') }],
-        },
-      },
-    });
-    expect(code).toBe(0);
-    expect(out).toBe(`checkout
-a.json: Fargate, account 111122223333, eu-west-1
-
-  Execution role: required
-
-    Reads SSM parameter key
-      needs   ssm:GetParameters
-      on      arn:aws:ssm:eu-west-1:111122223333:parameter/key
-      field   containerDefinitions[0].secrets[0].valueFrom
-      without ResourceInitializationError: unable to pull secrets or registry auth
-
-    Reads a secret or an SSM parameter: cannot be resolved
-      field   containerDefinitions[0].secrets[1].valueFrom
-      why     the reference holds \${B}, a variable of a template: with its value it can be resolved
-
-    Minimal policy
-      {
-        "Version": "2012-10-17",
-        "Statement": [
-          {
-            "Sid": "ReadParameters",
-            "Effect": "Allow",
-            "Action": "ssm:GetParameters",
-            "Resource": "arn:aws:ssm:eu-west-1:111122223333:parameter/key"
-          }
-        ]
-      }
-
-    Trust policy
-      {
-        "Version": "2012-10-17",
-        "Statement": [
-          {
-            "Effect": "Allow",
-            "Principal": {
-              "Service": "ecs-tasks.amazonaws.com"
-            },
-            "Action": "sts:AssumeRole",
-            "Condition": {
-              "ArnLike": {
-                "aws:SourceArn": "arn:aws:ecs:eu-west-1:111122223333:*"
-              },
-              "StringEquals": {
-                "aws:SourceAccount": "111122223333"
-              }
-            }
-          }
-        ]
-      }
-
-  Task role: not required
-
-    ECS demands nothing of it.
-
-    What the application itself calls is to be added: no task definition tells it.
-
-  Instance role: not required
-
-    ECS demands nothing of it.
-`);
-  });
-
-  it('never prints values of variables', async () => {
-    const taskDefinition = {
-      ...aDefinition(),
-      containerDefinitions: [
-        {
-          name: 'web',
-          image: 'nginx',
-          environment: [{ name: 'DB_PASSWORD', value: 'swordfish' }],
-        },
-      ],
-    };
-    const good = JSON.stringify(taskDefinition);
-    const inputs = [
-      good,
-      good.replace('"swordfish"', 'swordfish'),
-      good.replace('[{"name":"DB_PASSWORD"', '{"name":"DB_PASSWORD"'),
-      good.replace(/"environment":.*?\]/, '"environment":"A=swordfish"'),
-      good.replace(/"environment":.*?\]/, '"environment":["A=swordfish"]'),
-    ];
-    for (const stdin of inputs) {
-      expect(stdin).toContain('swordfish');
-      for (const options of [
-        [],
-        ['--json'],
-        ['--jsonl'],
-        ['--format', 'cdk'],
-      ]) {
-        const { out, err } = await call(['needs', ...options], { stdin });
-        expect(out + err).not.toContain('swordfish');
-      }
-    }
-  });
-
+describe('iam-analysis needs, as code', () => {
   const HOSTS = {
     taskDefinition: {
       ...aDefinition(),
@@ -248,6 +128,31 @@ a.json: Fargate, account 111122223333, eu-west-1
       ['EcsInstanceRoleCheckout', 'ecsInstanceRole-checkout', 1],
     ]);
   });
+
+  it.each([
+    ['by name', 'jobs', 'jobs'],
+    ['by name with its path', '/app/jobs', 'jobs'],
+    ['by ARN', `arn:aws:iam::${ACCOUNT}:role/app/jobs`, 'jobs'],
+    ['by a variable', '${Role.Arn}', 'checkout-execution'],
+    [
+      'with a variable for its path',
+      `arn:aws:iam::${ACCOUNT}:role/\${Stage}/jobs`,
+      'checkout-execution',
+    ],
+    ['not at all', null, 'checkout-execution'],
+  ])(
+    'names a role that the task definition names %s',
+    async (_, executionRoleArn, name) => {
+      const { out } = await code('cloudformation', {
+        ...aDefinition(),
+        executionRoleArn,
+      });
+      const [role] = Object.values<{ Properties: { RoleName: string } }>(
+        parse(out).Resources,
+      );
+      expect(role.Properties.RoleName).toBe(name);
+    },
+  );
 
   it('writes a role in two slots once', async () => {
     const both = `arn:aws:iam::${ACCOUNT}:role/both`;

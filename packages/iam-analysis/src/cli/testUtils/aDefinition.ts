@@ -80,6 +80,18 @@ export const NOTHING = {
   unresolved: [],
 };
 
+/** An entry of `needs`; of texts for people it matters that they are there. */
+export function need(row: string, parts: object) {
+  return {
+    breaks: true,
+    row,
+    phrase: expect.any(String),
+    failure: expect.any(String),
+    alsoNeeds: null,
+    ...parts,
+  };
+}
+
 /** What the command prints as JSON for one task definition. */
 export async function needsOf(
   options: readonly string[],
