@@ -1,4 +1,5 @@
 import { known } from '@ecs-iam/iam-analysis';
+import type { RoleSlot } from '@ecs-iam/iam-analysis';
 import {
   aCluster,
   aDeployment,
@@ -11,7 +12,7 @@ import {
   roleArn,
   taskDefinitionArn,
 } from '@ecs-iam/iam-analysis/testUtils';
-import type { FactPage, Target } from '@ecs-iam/plugin-ecs-iam-node';
+import type { FactPage, Gap, Target } from '@ecs-iam/plugin-ecs-iam-node';
 import {
   anInventory,
   IRELAND,
@@ -217,6 +218,54 @@ describe.each(databases.engines)('accountFacts, %s', engine => {
         known: false,
         because: 'the region us-east-1 of the account was not scanned yet',
       });
+    });
+  });
+
+  describe('what services name', () => {
+    const service = aService().arn;
+    const role = aRole().arn;
+
+    async function withUses(
+      slots: readonly RoleSlot[],
+      gaps: readonly Gap[] = [],
+    ) {
+      await inventory.registerTargets([IRELAND], new Date(0));
+      await aRead(inventory, everyKind, '10:00', { gaps });
+      await inventory.writeRoleUses(
+        service,
+        ['fargate'],
+        slots.map(slot => ({ ...aUse({ slot }), undecided: [] })),
+      );
+      return ofAccount();
+    }
+    const denied = {
+      known: false,
+      because: 'AccessDenied',
+      needs: 'ecs:ListServices',
+    };
+
+    it('are the slots of tasks in which each role is used', async () => {
+      const { rolesInSlots } = await withUses(['task', 'execution', 'service']);
+      expect(rolesInSlots).toEqual(
+        known(new Map([[role, ['task', 'execution']]])),
+      );
+    });
+
+    it('are no slots of tasks where a role is used elsewhere', async () => {
+      const { rolesInSlots } = await withUses(['instance']);
+      expect(rolesInSlots).toEqual(known(new Map()));
+    });
+
+    it('are not known when services could not be listed', async () => {
+      expect((await withUses(['task'], [aGap()])).rolesInSlots).toEqual(denied);
+    });
+
+    it.each<[string, RoleSlot, readonly Gap[], unknown]>([
+      ['there', 'infrastructure-service-connect', [aGap()], known(true)],
+      ['not there', 'infrastructure-lattice', [], known(false)],
+      ['not known', 'infrastructure-lattice', [aGap()], denied],
+    ])('tell that TLS of Service Connect is %s', async (_, slot, gaps, tls) => {
+      expect((await withUses([slot], gaps)).serviceConnectTls).toEqual(tls);
     });
   });
 });

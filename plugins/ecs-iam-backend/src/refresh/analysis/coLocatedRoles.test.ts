@@ -1,10 +1,4 @@
-import {
-  defaultSettings,
-  known,
-  rules,
-  serviceHosts,
-  unknown,
-} from '@ecs-iam/iam-analysis';
+import { known, serviceHosts, unknown } from '@ecs-iam/iam-analysis';
 import type { Daemon, Host, HostTask } from '@ecs-iam/iam-analysis';
 import {
   aCluster,
@@ -17,10 +11,8 @@ import {
   roleArn,
   taskDefinitionArn,
 } from '@ecs-iam/iam-analysis/testUtils';
-import { at } from '../../testSupport/anInventory';
+import { someRoleEvidence } from '../../testSupport/someRoleEvidence';
 import { coLocatedRoles } from './coLocatedRoles';
-import { NeedsOfRoles } from './NeedsOfRoles';
-import { RoleEvidence } from './RoleEvidence';
 
 const administrator = aRole({
   name: 'orders-task',
@@ -67,24 +59,10 @@ async function coLocated(
     ),
     ...parts,
   });
-  const roles = RoleEvidence.create({
-    rules: rules.filter(({ id }) => id === 'iam.admin-access'),
-    settings: defaultSettings,
-    roles: [aRole(), administrator, unread],
-    slots: new Map(),
-    ofAccount: {},
-    needs: await NeedsOfRoles.read('111122223333', {
-      inventory: {
-        needsOfRoles: async () => [],
-        unknownRolesOfAccount: async () => new Map(),
-      },
-      coverage: { unscanned: null, missing: () => null },
-      roleArns: [],
-      slots: [],
-    }),
-    gaps: [],
-    at: at('10:00'),
-  });
+  const roles = await someRoleEvidence(
+    [aRole(), administrator, unread],
+    ['iam.admin-access'],
+  );
   return coLocatedRoles(context, serviceHosts(context), roles);
 }
 
