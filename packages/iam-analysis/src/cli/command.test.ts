@@ -125,6 +125,26 @@ describe('the command', () => {
     expect(out).toContain('      "sqs:List*",\n');
   });
 
+  it('says what a task definition demands', async () => {
+    const secret = 'arn:aws:ssm:eu-west-1:111122223333:parameter/key';
+    const { code, out, err } = await command(
+      ['needs', '--json', '-'],
+      JSON.stringify({
+        family: 'checkout',
+        containerDefinitions: [
+          { image: 'nginx', secrets: [{ name: 'KEY', valueFrom: secret }] },
+        ],
+      }),
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).execution.needs).toEqual([
+      expect.objectContaining({
+        actions: ['ssm:GetParameters'],
+        resources: [secret],
+      }),
+    ]);
+  });
+
   it('lists the rules', async () => {
     const { out } = await command(['rules', '--json']);
     expect(JSON.parse(out)).toContainEqual(

@@ -218,7 +218,7 @@ describe('iam-analysis needs, on bad input', () => {
     ],
     [
       ['--format', 'yaml'],
-      '--format yaml: expected one of terraform, cloudformation, cdk',
+      '--format yaml: expected one of text, json, terraform, cloudformation, cdk',
     ],
     [
       ['--json', '--jsonl'],

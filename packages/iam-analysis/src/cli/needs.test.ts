@@ -116,6 +116,13 @@ describe('iam-analysis needs', () => {
     expect(line.out).toMatch(/^[^\n]*\n$/);
   });
 
+  it('prints the same for --format json', async () => {
+    const stdin = JSON.stringify(aDefinition());
+    expect(
+      await call(['needs', '--format', 'json', ...HOME], { stdin }),
+    ).toEqual(await call(['needs', '--json', ...HOME], { stdin }));
+  });
+
   it('prints a list for several, each with where it stands', async () => {
     const files = {
       'a.json': aDefinition(),

@@ -4,8 +4,8 @@ import { rules } from '../../rules';
 import { listed } from '../../rules/words';
 import { oneOfOption } from '../command/oneOfOption';
 import type { CommandSpec, Given } from '../command/Spec';
+import { toldBy, toldOptions, type ToldOption } from '../command/toldOptions';
 import type { ExitCode, World } from '../command/World';
-import { nothingTold } from '../evidence/parseTold';
 import { InputError } from '../input/InputError';
 import { adviseOn, type CaseAdvice } from '../judge/CaseAdvice';
 import { adviceCode, codeFormats } from '../report/advice/adviceCode';
@@ -15,7 +15,7 @@ import { leftToDo } from '../report/advice/leftToDo';
 import { casesNote, readCases } from './readCases';
 import { configOption, readSettings } from './readSettings';
 
-type Option = 'format' | 'at-least' | 'config';
+type Option = 'format' | 'at-least' | 'config' | ToldOption;
 
 const formats = ['text', 'json', ...codeFormats] as const;
 
@@ -35,6 +35,7 @@ export const adviseSpec: CommandSpec<Option> = {
       )}; without it, low`,
     },
     config: configOption,
+    ...toldOptions,
   },
   notes: [
     casesNote,
@@ -54,7 +55,7 @@ export async function advise(
   const settings = await readSettings(given.values('config')[0], world);
   const options: AnalysisOptions = { rules, settings, now: world.now };
   const files = given.operands.length === 0 ? ['-'] : given.operands;
-  const cases = await readCases(files, world, nothingTold);
+  const cases = await readCases(files, world, toldBy(given));
   const roles = cases.flatMap(({ case: one, source }) =>
     one.role === null ? [] : [{ role: one, source }],
   );

@@ -19,19 +19,21 @@ import { readNeeds } from './readNeeds';
 
 type Option = 'json' | 'jsonl' | 'format' | 'service' | 'cluster' | ToldOption;
 
+const formats = ['text', 'json', ...codeFormats] as const;
+
 export const needsSpec: CommandSpec<Option> = {
   name: 'needs',
   says: 'Says what ECS demands of the roles of a task definition, and proposes minimal policies',
   operands: '[FILE...]',
   options: {
-    json: { value: null, says: 'Print JSON' },
+    json: { value: null, says: 'Print JSON, as --format json' },
     jsonl: {
       value: null,
       says: 'Read one task definition a line from standard input, and answer each with a line of JSON',
     },
     format: {
       value: 'FORMAT',
-      says: `Print the roles as code: ${codeFormats.join(', ')}`,
+      says: `What to print: ${formats.join(', ')}; without it, text`,
     },
     service: {
       value: 'FILE',
@@ -100,20 +102,18 @@ export async function needs(
   }
 }
 
-type Format = 'text' | 'json' | 'jsonl' | (typeof codeFormats)[number];
+type Format = 'jsonl' | (typeof formats)[number];
 
 function formatOf(given: Given<Option>): Format {
-  const code = oneOfOption(given, 'format', codeFormats);
-  const [format = code ?? 'text', ...others] = (
-    ['json', 'jsonl'] as const
-  ).filter(given.has);
-  const other = others[0] ?? (format === code ? null : code && 'format');
-  if (other) {
+  const format = oneOfOption(given, 'format', formats);
+  const chosen = (['json', 'jsonl', 'format'] as const).filter(given.has);
+  const [first, second] = chosen;
+  if (second !== undefined) {
     throw new UsageError(
-      `--${format} and --${other} exclude each other; expected one of them`,
+      `--${first} and --${second} exclude each other; expected one of them`,
     );
   }
-  return format;
+  return first === undefined || first === 'format' ? format ?? 'text' : first;
 }
 
 async function readBeside(given: Given<Option>, world: World): Promise<Beside> {
