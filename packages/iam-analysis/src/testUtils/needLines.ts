@@ -19,11 +19,15 @@ function needLine({ row, actions, resources, breaks }: PermissionNeed): string {
 
 /**
  * @param role - what ECS demands of it
- * @returns row and field of what cannot be resolved, such as `E1 containerDefinitions[0].image`
+ * @returns row and field of what cannot be resolved, such as `E1 containerDefinitions[0].image`. Those that depend on what is not seen end
+ * in "(perhaps)"
  * @public
  */
 export function unresolvedLines({
   unresolved,
 }: Pick<RoleNeeds, 'unresolved'>): readonly string[] {
-  return unresolved.map(({ row, because }) => `${row} ${because}`);
+  return unresolved.map(
+    ({ row, because, certain }) =>
+      `${row} ${because}${certain ? '' : ' (perhaps)'}`,
+  );
 }

@@ -213,6 +213,7 @@ describe('excessOf an execution role', () => {
       unresolved: [
         {
           row: 'E12c',
+          certain: true,
           because: 'containerDefinitions[0].secrets[0].valueFrom',
           phrase: 'reads a secret',
           why: 'it holds a variable',

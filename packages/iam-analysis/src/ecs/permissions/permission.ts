@@ -81,13 +81,18 @@ export type PermissionNeed = Readonly<{
 }>;
 
 /**
- * Something that a field demands and that cannot be named: a variable of a template, a malformed reference, a bucket
- * that only a file names.
+ * Something that cannot be named as a permission, for lack of a name or of a fact.
  *
  * @public
  */
 export type UnresolvedNeed = Readonly<{
   row: NeedRow;
+  /**
+   * `true`: the field demands it, and only its name is open: a variable of a template, a malformed reference, a bucket that
+   * only a file names. `false`: whether anything is demanded depends on what is not seen here, such as the key of a secret
+   * that was not read.
+   */
+  certain: boolean;
   because: string;
   /** A short verb phrase for people: "reads a secret". */
   phrase: string;

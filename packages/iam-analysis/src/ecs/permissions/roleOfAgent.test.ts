@@ -113,13 +113,30 @@ describe('pulls and logs', () => {
 
     expect(rows(instance, 'I3', 'I4')).toEqual([]);
     expect(
-      instance.unresolved.map(({ row, actions }) => [row, actions]),
+      instance.unresolved.map(({ row, certain, actions }) => [
+        row,
+        certain,
+        actions,
+      ]),
     ).toEqual([
-      ['I3', ['ecr:GetAuthorizationToken']],
-      ['I3', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']],
-      ['I4', ['logs:CreateLogStream', 'logs:PutLogEvents']],
-      ['I4', ['logs:CreateLogGroup']],
+      ['I3', false, ['ecr:GetAuthorizationToken']],
+      ['I3', false, ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']],
+      ['I4', false, ['logs:CreateLogStream', 'logs:PutLogEvents']],
+      ['I4', false, ['logs:CreateLogGroup']],
     ]);
+  });
+
+  it('that cannot be named are certain, but for the host that may not do them', () => {
+    const parts = { containers: [aContainer({ image: '${Image}' })] };
+    const certain = ({ unresolved }: RoleNeeds) =>
+      unresolved.map(each => [each.row, each.certain]);
+
+    const open = demanded(['unknown'], parts);
+    expect(certain(open.execution)).toEqual([['E1', true]]);
+    expect(certain(open.instance)).toEqual([['I3', false]]);
+
+    const onEc2 = demanded(['ec2'], parts);
+    expect(certain(onEc2.instance)).toEqual([['I3', true]]);
   });
 
   it('are known to be of the execution role wherever the tasks run, when it is named', () => {

@@ -156,6 +156,7 @@ export const cases: RuleCases<typeof executionRoleBroadSecrets> = {
           unresolved: [
             {
               row: 'E12c',
+              certain: true,
               because: 'containerDefinitions[0].secrets[0].valueFrom',
               phrase: 'reads a secret',
               why: 'it holds a variable',

@@ -212,6 +212,7 @@ export const cases: RuleCases<typeof missingPermission> = {
           unresolved: [
             {
               row: 'E12c',
+              certain: true,
               because: FIELD,
               phrase: 'reads a secret',
               why: 'it holds a variable',

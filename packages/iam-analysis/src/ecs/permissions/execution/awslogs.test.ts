@@ -158,6 +158,7 @@ describe('E8, the group that the driver creates', () => {
     expect(unresolved).toEqual([
       {
         row: 'E8',
+        certain: true,
         because: `${FIELD}.awslogs-create-group`,
         phrase: 'creates log group /ecs/checkout',
         why: 'the option awslogs-create-group holds ${Create}, a variable of a template: with its value it can be resolved',
@@ -223,6 +224,7 @@ describe('a log group that cannot be resolved', () => {
       unresolved: [
         {
           row: 'E7',
+          certain: true,
           because: FIELD,
           phrase: 'writes logs',
           why,

@@ -98,6 +98,7 @@ export function awslogs(source: LogSource, input: NeedsInput): RoleNeeds {
       : [
           {
             row: source.creates,
+            certain: true,
             because: `${source.because}.options.awslogs-create-group`,
             phrase: creating,
             why: creates.why,
@@ -114,6 +115,7 @@ function unresolvedLogs(
 ): UnresolvedNeed {
   return {
     row: writes,
+    certain: true,
     because: `${because}.options`,
     phrase: 'writes logs',
     why,

@@ -23,6 +23,7 @@ describe('E14, gMSA credential specs', () => {
   const spec = (text: string) => needsOf({ credentialSpecs: [text] });
   const secretInside = {
     row: 'E14',
+    certain: true,
     because: 'containerDefinitions[0].credentialSpecs[0]',
     phrase: 'reads the secret of an Active Directory account',
     why: 'the credential spec itself names the secret, as CredentialArn, and its content is not read here: grant secretsmanager:GetSecretValue on that secret',

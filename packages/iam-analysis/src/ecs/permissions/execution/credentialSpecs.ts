@@ -1,81 +1,101 @@
 import type { NeedsInput } from '../derivation';
 import type { RoleNeeds } from '../permission';
-import { mapResolved, variableIn } from '../resolved';
+import {
+  mapResolved,
+  resolved,
+  unresolvable,
+  variableIn,
+  type Resolved,
+} from '../resolved';
 import { NOTHING, roleNeeds } from '../roleNeeds';
 import { s3ObjectIn } from '../arns/s3Object';
 import { uniteNeeds } from '../uniteNeeds';
 import { s3Read } from './s3Reads';
 import { secretReadsOf } from './secretRead';
-import { secretReads } from './secretReads';
+import type { SecretField } from './secretReads';
 
 const SPEC = /^(credentialspec|credentialspecdomainless):(.+)$/i;
 const PHRASE = 'reads a gMSA credential spec';
 
 /**
- * Row E14: gMSA credential specs in S3 or in a parameter. A spec in a file of the host needs nothing. A domainless one
- * names a secret that is to be read as well.
+ * Row E14: gMSA credential specs in parameters.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows-gmsa.html
+ */
+export function credentialSpecParameters(
+  input: NeedsInput,
+): readonly SecretField[] {
+  return specsOf(input).flatMap(({ because, spec }) =>
+    spec.ok && isParameter(spec.value.source)
+      ? [
+          {
+            because,
+            reads: mapResolved(secretReadsOf(spec.value.source, input), found =>
+              found.map(read => ({ ...read, row: 'E14' })),
+            ),
+            row: 'E14',
+            actions: ['ssm:GetParameters'],
+            phrase: PHRASE,
+          },
+        ]
+      : [],
+  );
+}
+
+/**
+ * Row E14 too: those in S3. A spec in a file of the host needs nothing. A domainless one names a secret that is to be read
+ * as well.
  * Sources: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows-gmsa.html,
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-linux-gmsa.html
  */
 export function credentialSpecs(input: NeedsInput): RoleNeeds {
   return uniteNeeds(
-    input.taskDefinition.containers.flatMap((container, index) =>
-      container.credentialSpecs.map((spec, place) =>
-        specOf(
-          spec.trim(),
-          `containerDefinitions[${index}].credentialSpecs[${place}]`,
-          input,
-        ),
-      ),
+    specsOf(input).map(({ because, spec }) =>
+      spec.ok
+        ? uniteNeeds([
+            isParameter(spec.value.source) || isFile(spec.value.source)
+              ? NOTHING
+              : s3Spec(spec.value.source, because),
+            spec.value.isDomainless ? secretInSpec(because) : NOTHING,
+          ])
+        : unresolvedSpec(because, spec.why),
     ),
   );
 }
 
-function specOf(spec: string, because: string, input: NeedsInput): RoleNeeds {
-  const variable = variableIn(spec, 'the credential spec');
-  if (variable !== null) {
-    return unresolvedSpec(because, variable.why);
-  }
-  const [, kind, source] = SPEC.exec(spec) ?? [];
-  if (source === undefined) {
-    return unresolvedSpec(
-      because,
-      `'${spec}' is not a credential spec: write credentialspec: or credentialspecdomainless: and an ARN or a file`,
-    );
-  }
-  const isDomainless = kind.toLowerCase() === 'credentialspecdomainless';
-  return uniteNeeds([
-    sourceOf(source, because, input),
-    isDomainless ? secretInSpec(because) : NOTHING,
-  ]);
+type CredentialSpec = Readonly<{ source: string; isDomainless: boolean }>;
+
+function specsOf({ taskDefinition }: NeedsInput) {
+  return taskDefinition.containers.flatMap(
+    ({ credentialSpecs: specs }, index) =>
+      specs.map((text, place) => ({
+        because: `containerDefinitions[${index}].credentialSpecs[${place}]`,
+        spec: specIn(text.trim()),
+      })),
+  );
 }
 
-function sourceOf(
-  source: string,
-  because: string,
-  input: NeedsInput,
-): RoleNeeds {
-  if (/^file:/i.test(source)) {
-    return NOTHING;
+function specIn(text: string): Resolved<CredentialSpec> {
+  const variable = variableIn(text, 'the credential spec');
+  if (variable !== null) {
+    return variable;
   }
-  if (!/^arn:[^:]*:ssm:/.test(source)) {
-    return s3Spec(source, because);
-  }
-  const reads = secretReadsOf(source, input);
-  return secretReads(
-    [
-      {
-        because,
-        reads: mapResolved(reads, found =>
-          found.map(read => ({ ...read, row: 'E14' })),
-        ),
-        row: 'E14',
-        actions: ['ssm:GetParameters'],
-        phrase: PHRASE,
-      },
-    ],
-    input,
-  );
+  const [, kind, source] = SPEC.exec(text) ?? [];
+  return source === undefined
+    ? unresolvable(
+        `'${text}' is not a credential spec: write credentialspec: or credentialspecdomainless: and an ARN or a file`,
+      )
+    : resolved({
+        source,
+        isDomainless: kind.toLowerCase() === 'credentialspecdomainless',
+      });
+}
+
+function isParameter(source: string): boolean {
+  return /^arn:[^:]*:ssm:/.test(source);
+}
+
+function isFile(source: string): boolean {
+  return /^file:/i.test(source);
 }
 
 function s3Spec(source: string, because: string): RoleNeeds {
@@ -116,6 +136,7 @@ function secretInSpec(because: string): RoleNeeds {
     unresolved: [
       {
         row: 'E14',
+        certain: true,
         because,
         phrase: 'reads the secret of an Active Directory account',
         why: 'the credential spec itself names the secret, as CredentialArn, and its content is not read here: grant secretsmanager:GetSecretValue on that secret',
@@ -131,6 +152,7 @@ function unresolvedSpec(because: string, why: string): RoleNeeds {
     unresolved: [
       {
         row: 'E14',
+        certain: true,
         because,
         phrase: PHRASE,
         why,

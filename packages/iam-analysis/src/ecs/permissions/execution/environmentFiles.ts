@@ -83,6 +83,7 @@ function notRead(because: string, why: string): RoleNeeds {
     unresolved: [
       {
         row: 'E18',
+        certain: false,
         because,
         phrase: 'reads env files that tasks were started with',
         why: `what running tasks were started with is not known (${why}): with ecs:DescribeTasks it is`,

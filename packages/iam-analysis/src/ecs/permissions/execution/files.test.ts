@@ -105,6 +105,7 @@ describe('E11, environment files', () => {
       unresolved: [
         {
           row: 'E11',
+          certain: true,
           because: 'containerDefinitions[0].environmentFiles[0].value',
           phrase: 'reads the environment file from S3',
           why,

@@ -102,6 +102,7 @@ describe('E15, GuardDuty on Fargate', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'E15',
+        certain: true,
         because: 'service.guardDutyEnabled',
         phrase: 'pulls the agent of GuardDuty Runtime Monitoring from ECR',
         why: 'the documentation of GuardDuty names no repository for cn-north-1: find the account in the events of the service',
@@ -151,6 +152,7 @@ describe('E15, GuardDuty on Fargate', () => {
 describe('GuardDuty that may or may not be on', () => {
   const maybe = {
     row: 'E15',
+    certain: false,
     because: 'service.guardDutyEnabled',
     phrase: 'pulls the agent of GuardDuty Runtime Monitoring from ECR',
     why: 'whether GuardDuty watches the tasks is not known (AccessDenied): with ecs:DescribeServiceRevisions it is',
@@ -204,6 +206,7 @@ describe('GuardDuty that may or may not be on', () => {
       unresolved: [
         {
           row: 'E15',
+          certain: false,
           why: 'whether GuardDuty watches the tasks is not known: with ecs:DescribeServiceRevisions it is',
         },
       ],

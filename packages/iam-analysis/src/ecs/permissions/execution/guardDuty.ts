@@ -95,6 +95,7 @@ function pull(
         unresolved: [
           {
             row: 'E15',
+            certain: true,
             because: BECAUSE,
             phrase: PHRASE,
             why: repository.why,
@@ -118,6 +119,7 @@ function perhaps(repository: Resolved<string>, why: string | null): RoleNeeds {
     unresolved: [
       {
         row: 'E15',
+        certain: false,
         because: BECAUSE,
         phrase: PHRASE,
         why: `whether GuardDuty watches the tasks is not known${

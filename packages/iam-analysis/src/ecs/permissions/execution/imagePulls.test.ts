@@ -168,6 +168,7 @@ describe('E1, an image in ECR of the account', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'E1',
+        certain: true,
         because: 'containerDefinitions[0].image',
         phrase: 'pulls shop from ECR in cn-north-1',
         why: 'a role of the partition aws cannot be granted anything in cn-north-1: keep a copy of the image in a region of its own partition',
@@ -258,6 +259,7 @@ describe('an image that cannot be resolved', () => {
       unresolved: [
         {
           row: 'E1',
+          certain: true,
           because: 'containerDefinitions[0].image',
           phrase: 'pulls an image',
           why,

@@ -55,7 +55,14 @@ function pullOf(
       required,
       needs: [signIn(because, input)],
       unresolved: [
-        { row: 'E1', because, phrase, why: arn.why, actions: PULL_ACTIONS },
+        {
+          row: 'E1',
+          certain: true,
+          because,
+          phrase,
+          why: arn.why,
+          actions: PULL_ACTIONS,
+        },
       ],
     });
   }
@@ -149,6 +156,7 @@ function unresolvedPull(
     unresolved: [
       {
         row: 'E1',
+        certain: true,
         because,
         phrase: 'pulls an image',
         why,

@@ -93,6 +93,7 @@ describe('E18, what running tasks were started with', () => {
       unresolved: [
         {
           row: 'E18',
+          certain: false,
           why: 'what running tasks were started with is not known (AccessDenied): with ecs:DescribeTasks it is',
         },
       ],

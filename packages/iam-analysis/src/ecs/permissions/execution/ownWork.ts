@@ -2,16 +2,17 @@ import type { TaskOverride } from '../../service';
 import type { NeedsInput } from '../derivation';
 import type { RoleNeeds } from '../permission';
 import { uniteNeeds } from '../uniteNeeds';
-import { credentialSpecs } from './credentialSpecs';
+import { credentialSpecParameters, credentialSpecs } from './credentialSpecs';
 import {
   environmentFiles,
   overriddenEnvironmentFiles,
 } from './environmentFiles';
 import { expressMode } from './expressMode';
 import { firelensConfiguration } from './firelensConfiguration';
-import { fsxCredentials } from './fsxCredentials';
+import { fsxCredentials, fsxFileSystems } from './fsxCredentials';
 import { guardDuty } from './guardDuty';
 import { registryCredentials } from './registryCredentials';
+import { secretReads } from './secretReads';
 import { secrets } from './secrets';
 
 /**
@@ -24,12 +25,17 @@ export function ownWork(
   input: NeedsInput,
   override: TaskOverride | null,
 ): RoleNeeds {
+  const secretFields = [
+    ...registryCredentials(input),
+    ...secrets(input),
+    ...fsxCredentials(input),
+    ...credentialSpecParameters(input),
+  ];
   return uniteNeeds([
-    registryCredentials(input),
+    secretReads(secretFields, input),
     firelensConfiguration(input),
     environmentFiles(input),
-    secrets(input),
-    fsxCredentials(input),
+    fsxFileSystems(input),
     credentialSpecs(input),
     guardDuty(input),
     expressMode(input),

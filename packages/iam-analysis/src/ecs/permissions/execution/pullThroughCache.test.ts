@@ -93,6 +93,7 @@ describe('E4, an image that ECR fills from another registry', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'E4',
+        certain: false,
         because: 'containerDefinitions[0].image',
         phrase: 'fetches docker-hub/library/nginx from another registry',
         why: 'whether ECR fills the repository from another registry is not known: with ecr:DescribePullThroughCacheRules it is',

@@ -80,6 +80,7 @@ function notRead(because: string, repository: string): RoleNeeds {
     unresolved: [
       {
         row: 'E4',
+        certain: false,
         because,
         phrase: `fetches ${repository} from another registry`,
         why: 'whether ECR fills the repository from another registry is not known: with ecr:DescribePullThroughCacheRules it is',

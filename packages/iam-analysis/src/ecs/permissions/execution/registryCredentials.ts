@@ -1,30 +1,28 @@
 import { registriesWithCredentials } from '../../needs/imagePulls';
 import type { Container } from '../../taskDefinition';
 import type { NeedsInput } from '../derivation';
-import type { RoleNeeds } from '../permission';
 import { resolved, unresolvable, variableIn, type Resolved } from '../resolved';
 import { secretReadByName, secretReadsOf, type SecretRead } from './secretRead';
-import { secretReads } from './secretReads';
+import type { SecretField } from './secretReads';
 
 /**
  * Row E5: the secret that opens a private registry, by ARN or, in the region of the task, by name.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
  */
-export function registryCredentials(input: NeedsInput): RoleNeeds {
-  const fields = input.taskDefinition.containers.flatMap((container, index) =>
+export function registryCredentials(input: NeedsInput): readonly SecretField[] {
+  return input.taskDefinition.containers.flatMap((container, index) =>
     container.repositoryCredentials === null
       ? []
       : [
           {
             because: `containerDefinitions[${index}].repositoryCredentials.credentialsParameter`,
             reads: readOf(container.repositoryCredentials, input),
-            row: 'E5' as const,
+            row: 'E5',
             actions: ['secretsmanager:GetSecretValue'],
             phrase: phraseOf(container),
           },
         ],
   );
-  return secretReads(fields, input);
 }
 
 function readOf(

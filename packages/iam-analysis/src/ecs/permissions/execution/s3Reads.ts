@@ -28,6 +28,7 @@ export function s3Read(field: S3Field): RoleNeeds {
       unresolved: [
         {
           row,
+          certain: true,
           because,
           phrase: `reads ${what} from S3`,
           why: object.why,

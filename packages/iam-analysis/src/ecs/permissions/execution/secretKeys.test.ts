@@ -1,5 +1,10 @@
 import type { SecretKey } from '../../service';
-import { aContainer, aNeedsInput, aTaskDefinition } from '../../../testUtils';
+import {
+  aContainer,
+  aNeedsInput,
+  aTaskDefinition,
+  aVolume,
+} from '../../../testUtils';
 import type { NeedsInput } from '../derivation';
 import { executionPermissions } from '../executionPermissions';
 
@@ -128,29 +133,61 @@ describe('E12e, a key that encrypts what is read', () => {
     });
   });
 
-  it('informs only where the secret was not read, once for each kind', () => {
-    const { needs, unresolved } = reading([
-      `${SECRET}-AbCdEf`,
-      `${SECRET}2-AbCdEf`,
-      '/shop/db',
-    ]);
+  it.each([
+    [
+      'a secret',
+      [`${SECRET}-AbCdEf`],
+      'decrypts secret shop/db',
+      'it may be encrypted with a key of your own: with secretsmanager:DescribeSecret that is read',
+    ],
+    [
+      'a parameter that two variables get',
+      ['/shop/db', PARAMETER],
+      'decrypts SSM parameter shop/db',
+      'it may be encrypted with a key of your own: with ssm:DescribeParameters that is read',
+    ],
+    [
+      'secrets and a parameter',
+      [`${SECRET}-AbCdEf`, `${SECRET}2-AbCdEf`, '/shop/db'],
+      'decrypts 2 secrets and SSM parameter shop/db',
+      'each of them may be encrypted with a key of your own: with secretsmanager:DescribeSecret and ssm:DescribeParameters that is read',
+    ],
+  ])('may be needed of %s that was not read', (_, read, phrase, why) => {
+    const { needs, unresolved } = reading(read);
 
-    expect(needs.map(({ row }) => row)).toEqual(['E12c', 'E12c', 'E12a']);
+    expect(needs.map(({ actions }) => actions[0])).not.toContain('kms:Decrypt');
     expect(unresolved).toEqual([
       {
         row: 'E12e',
+        certain: false,
         because: FIELD,
-        phrase: 'decrypts 2 secrets',
-        why: 'each of them may be encrypted with a key of your own: with secretsmanager:DescribeSecret that is read',
+        phrase,
+        why,
         actions: ['kms:Decrypt'],
       },
-      {
-        row: 'E12e',
-        because: 'containerDefinitions[0].secrets[2].valueFrom',
-        phrase: 'decrypts SSM parameter shop/db',
-        why: 'it may be encrypted with a key of your own: with ssm:DescribeParameters that is read',
-        actions: ['kms:Decrypt'],
-      },
+    ]);
+  });
+
+  it('is asked about once, whichever fields name what was not read', () => {
+    const { unresolved } = executionPermissions(
+      aNeedsInput({
+        taskDefinition: aTaskDefinition({
+          containers: [
+            aContainer({
+              image: 'registry.example.com/shop:1',
+              repositoryCredentials: `${SECRET}-AbCdEf`,
+              credentialSpecs: [`credentialspec:${PARAMETER}`],
+            }),
+          ],
+          volumes: [aVolume({ fsxCredentialsParameter: `${SECRET}2-AbCdEf` })],
+        }),
+      }),
+    );
+
+    expect(
+      unresolved.map(({ row, certain, phrase }) => [row, certain, phrase]),
+    ).toEqual([
+      ['E12e', false, 'decrypts 2 secrets and SSM parameter shop/db'],
     ]);
   });
 

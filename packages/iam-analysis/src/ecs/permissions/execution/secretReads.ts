@@ -89,18 +89,18 @@ function readNeed(read: FieldRead, ownAccount: string): PermissionNeed {
 
 function unresolvedRead(field: SecretField): readonly UnresolvedNeed[] {
   const { row, because, phrase, reads, actions } = field;
-  return reads.ok ? [] : [{ row, because, phrase, why: reads.why, actions }];
+  return reads.ok
+    ? []
+    : [{ row, certain: true, because, phrase, why: reads.why, actions }];
 }
 
 /** Row E12e. Keys of AWS's own need nothing. */
 function keyNeeds(reads: readonly FieldRead[]): RoleNeeds {
-  const unread = reads.filter(({ key }) => key === null);
   return roleNeeds({
     needs: reads.flatMap(decryptNeed),
     unresolved: [
       ...reads.flatMap(unnamedKey),
-      ...unreadKeys(unread, 'secretsmanager'),
-      ...unreadKeys(unread, 'ssm'),
+      ...unreadKeys(reads.filter(({ key }) => key === null)),
     ],
   });
 }
@@ -159,6 +159,7 @@ function unnamedKey({
     : [
         {
           row: 'E12e',
+          certain: true,
           because,
           phrase: `decrypts ${name} with its KMS key`,
           why: keyArn.why,
@@ -167,27 +168,40 @@ function unnamedKey({
       ];
 }
 
-function unreadKeys(
-  reads: readonly FieldRead[],
-  service: SecretService,
-): readonly UnresolvedNeed[] {
-  const found = reads.filter(each => each.service === service);
-  const amount = new Set(found.map(({ resource }) => resource)).size;
-  const noun = NOUNS[service];
-  return found.slice(0, 1).map(({ because, name }) => ({
+// One for all of them: it is the same question for each.
+function unreadKeys(reads: readonly FieldRead[]): readonly UnresolvedNeed[] {
+  const services = SERVICES.filter(each =>
+    reads.some(({ service }) => service === each),
+  );
+  const amount = new Set(reads.map(({ resource }) => resource)).size;
+  return reads.slice(0, 1).map(({ because }) => ({
     row: 'E12e',
+    certain: false,
     because,
-    phrase: `decrypts ${
-      amount === 1 ? `${noun} ${name}` : count(amount, noun)
-    }`,
+    phrase: `decrypts ${services
+      .map(each => encrypted(reads, each))
+      .join(' and ')}`,
     why: `${
       amount === 1 ? 'it' : 'each of them'
-    } may be encrypted with a key of your own: with ${
-      READ_KEY[service]
-    } that is read`,
+    } may be encrypted with a key of your own: with ${services
+      .map(each => READ_KEY[each])
+      .join(' and ')} that is read`,
     actions: ['kms:Decrypt'],
   }));
 }
+
+function encrypted(
+  reads: readonly FieldRead[],
+  service: SecretService,
+): string {
+  const found = reads.filter(each => each.service === service);
+  const amount = new Set(found.map(({ resource }) => resource)).size;
+  return amount === 1
+    ? `${NOUNS[service]} ${found[0].name}`
+    : count(amount, NOUNS[service]);
+}
+
+const SERVICES: readonly SecretService[] = ['secretsmanager', 'ssm'];
 
 const READ_KEY: Readonly<Record<SecretService, string>> = {
   ssm: 'ssm:DescribeParameters',

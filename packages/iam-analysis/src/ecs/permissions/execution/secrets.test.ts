@@ -87,6 +87,7 @@ describe('E12a, an SSM parameter by name', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'E12a',
+        certain: true,
         because: FIELD,
         phrase: 'reads a secret or an SSM parameter',
         why: 'the region and the account where the tasks run must be known for it',

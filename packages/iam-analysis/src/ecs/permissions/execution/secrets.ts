@@ -1,16 +1,16 @@
 import type { SecretReference } from '../../taskDefinition';
 import type { NeedsInput } from '../derivation';
-import type { NeedRow, RoleNeeds } from '../permission';
+import type { NeedRow } from '../permission';
 import { mapResolved } from '../resolved';
 import { SERVICE_CONNECT_LOGS } from './agentWork';
 import { secretReadsOf } from './secretRead';
-import { READ_SECRETS, secretReads, type SecretField } from './secretReads';
+import { READ_SECRETS, type SecretField } from './secretReads';
 
 /**
  * Rows E12a to E12e: secrets that become environment variables or options of log drivers; of row E16, those of the
  * Service Connect proxy.
  */
-export function secrets(input: NeedsInput): RoleNeeds {
+export function secrets(input: NeedsInput): readonly SecretField[] {
   const { taskDefinition, service } = input;
   const ofContainers = taskDefinition.containers.flatMap((container, index) => {
     const at = `containerDefinitions[${index}]`;
@@ -26,7 +26,7 @@ export function secrets(input: NeedsInput): RoleNeeds {
     input,
     'E16',
   );
-  return secretReads([...ofContainers, ...ofProxy], input);
+  return [...ofContainers, ...ofProxy];
 }
 
 function fieldsOf(

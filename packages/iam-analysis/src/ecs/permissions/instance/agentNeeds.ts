@@ -32,6 +32,7 @@ export function agentNeeds(cluster: Resolved<HostCluster>): RoleNeeds {
       unresolved: [
         {
           row: 'I1',
+          certain: true,
           because: CLUSTER_FIELD,
           phrase: 'registers the host and runs tasks',
           why: cluster.why,
@@ -39,6 +40,7 @@ export function agentNeeds(cluster: Resolved<HostCluster>): RoleNeeds {
         },
         {
           row: 'I2',
+          certain: true,
           because: CLUSTER_FIELD,
           phrase: 'reports metrics and health',
           why: cluster.why,

@@ -62,12 +62,13 @@ function perhaps({ needs, accepted, unresolved }: RoleNeeds): RoleNeeds {
     unresolved: [
       ...needs.map(({ row, because, phrase, actions }) => ({
         row,
+        certain: false,
         because,
         phrase,
         why: 'the role of the host does it only on EC2, and only without an execution role; whether that is so is not known: name the launch type',
         actions,
       })),
-      ...unresolved,
+      ...unresolved.map(each => ({ ...each, certain: false })),
     ],
   });
 }

@@ -14,6 +14,7 @@ export function appMesh({ taskDefinition }: NeedsInput): RoleNeeds {
         unresolved: [
           {
             row: 'T5',
+            certain: true,
             because: 'proxyConfiguration.type',
             phrase: 'gets the configuration of Envoy from App Mesh',
             why: 'a variable of the Envoy container names the virtual node, and its value is not read: grant appmesh:StreamAggregatedResources on that node',

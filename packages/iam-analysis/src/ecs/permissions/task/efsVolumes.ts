@@ -54,9 +54,14 @@ function volumeNeeds(
   if (!fileSystem.ok || unnamed.length > 0) {
     return roleNeeds({
       required: true,
-      unresolved: unnamed
-        .slice(0, 1)
-        .map(why => ({ row: 'T2', because, phrase, why, actions })),
+      unresolved: unnamed.slice(0, 1).map(why => ({
+        row: 'T2',
+        certain: true,
+        because,
+        phrase,
+        why,
+        actions,
+      })),
     });
   }
   const pointArn = accessPoint?.ok ? accessPoint.value : null;

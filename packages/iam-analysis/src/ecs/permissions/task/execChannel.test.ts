@@ -126,6 +126,7 @@ describe('T1a, sessions that are logged to a log group', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'T1a',
+        certain: true,
         because: `${SETTINGS}.logConfiguration.cloudWatchLogGroupName`,
         phrase: 'logs ECS Exec sessions',
         why: 'the log group holds ${Group}, a variable of a template: with its value it can be resolved',
@@ -144,8 +145,8 @@ describe('T1a, sessions that are logged to a log group', () => {
 
     expect(needLines(needs)).toEqual([CHANNELS]);
     expect(unresolvedLines(needs)).toEqual([
-      `T1a ${SETTINGS}`,
-      `T1c ${SETTINGS}.kmsKeyId`,
+      `T1a ${SETTINGS} (perhaps)`,
+      `T1c ${SETTINGS}.kmsKeyId (perhaps)`,
     ]);
     expect(needs.unresolved[0]).toMatchObject({
       why: 'the settings of the cluster are not known (AccessDenied): with ecs:DescribeClusters they are',

@@ -14,7 +14,7 @@ const PHRASE = 'decrypts ECS Exec sessions with a KMS key';
 export function execKey({ cluster }: NeedsInput): RoleNeeds {
   const because = `${EXEC_SETTINGS}.kmsKeyId`;
   if (!cluster.known) {
-    return unresolvedKey(because, settingsNotRead(cluster));
+    return unresolvedKey(because, settingsNotRead(cluster), false);
   }
   const written = cluster.value.executeCommand?.kmsKeyId;
   if (!written) {
@@ -42,13 +42,24 @@ export function execKey({ cluster }: NeedsInput): RoleNeeds {
           },
         ],
       })
-    : unresolvedKey(because, key.why);
+    : unresolvedKey(because, key.why, true);
 }
 
-function unresolvedKey(because: string, why: string): RoleNeeds {
+function unresolvedKey(
+  because: string,
+  why: string,
+  certain: boolean,
+): RoleNeeds {
   return roleNeeds({
     unresolved: [
-      { row: 'T1c', because, phrase: PHRASE, why, actions: ['kms:Decrypt'] },
+      {
+        row: 'T1c',
+        certain,
+        because,
+        phrase: PHRASE,
+        why,
+        actions: ['kms:Decrypt'],
+      },
     ],
   });
 }

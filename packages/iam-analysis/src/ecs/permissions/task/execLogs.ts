@@ -32,7 +32,12 @@ const SESSION_ID = 'ecs-execute-command-0123456789abcdef0';
 export function execLogs(input: NeedsInput): RoleNeeds {
   const { cluster, home } = input;
   if (!cluster.known) {
-    return unresolvedLogs('T1a', EXEC_SETTINGS, settingsNotRead(cluster));
+    return unresolvedLogs(
+      'T1a',
+      EXEC_SETTINGS,
+      settingsNotRead(cluster),
+      false,
+    );
   }
   const settings = cluster.value.executeCommand;
   // "If no logging parameter is specified, it defaults to this value."
@@ -163,11 +168,17 @@ function toBucket(
   });
 }
 
-function unresolvedLogs(row: NeedRow, because: string, why: string): RoleNeeds {
+function unresolvedLogs(
+  row: NeedRow,
+  because: string,
+  why: string,
+  certain: boolean = true,
+): RoleNeeds {
   return roleNeeds({
     unresolved: [
       {
         row,
+        certain,
         because,
         phrase: 'logs ECS Exec sessions',
         why,

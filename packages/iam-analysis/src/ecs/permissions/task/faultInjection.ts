@@ -51,6 +51,7 @@ export function faultInjection({
     unresolved: [
       {
         row: 'T8',
+        certain: true,
         because,
         phrase:
           'passes the managed instance role of AWS FIS to Systems Manager',

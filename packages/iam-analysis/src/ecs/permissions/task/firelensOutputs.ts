@@ -40,11 +40,12 @@ function outputOf(options: OutputOptions, home: TaskHome): RoleNeeds {
     return unresolvedOutput(
       options.at,
       'the options name no output: the FireLens configuration does, and it is not read here',
+      false,
     );
   }
   const variable = variableIn(name, 'the name of the output');
   if (variable !== null) {
-    return unresolvedOutput(options.at, variable.why);
+    return unresolvedOutput(options.at, variable.why, true);
   }
   switch (name.toLowerCase()) {
     case 'firehose':
@@ -66,12 +67,17 @@ function outputOf(options: OutputOptions, home: TaskHome): RoleNeeds {
   }
 }
 
-function unresolvedOutput(because: string, why: string): RoleNeeds {
+function unresolvedOutput(
+  because: string,
+  why: string,
+  certain: boolean,
+): RoleNeeds {
   return roleNeeds({
     required: null,
     unresolved: [
       {
         row: 'T6',
+        certain,
         because,
         phrase: 'sends logs to an output that its FireLens configuration names',
         why,

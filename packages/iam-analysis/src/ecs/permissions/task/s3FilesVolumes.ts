@@ -67,9 +67,19 @@ function volumeNeeds(
     unresolved: [
       ...(arn.ok
         ? []
-        : [{ row: 'T3' as const, because, phrase, why: arn.why, actions }]),
+        : [
+            {
+              row: 'T3' as const,
+              certain: true,
+              because,
+              phrase,
+              why: arn.why,
+              actions,
+            },
+          ]),
       {
         row: 'T3',
+        certain: true,
         because,
         phrase: 'reads the bucket behind an S3 Files file system',
         why: 'the task definition does not name the bucket: s3files:GetFileSystem tells it',

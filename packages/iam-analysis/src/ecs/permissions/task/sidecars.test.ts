@@ -56,6 +56,7 @@ describe('T4, telemetry', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'T4',
+        certain: false,
         because: FIELD,
         phrase: 'sends logs to CloudWatch Logs (CloudWatch agent)',
         why: 'the agent names its log groups in its own configuration, which is not read here: grant it those groups',
@@ -77,7 +78,7 @@ describe('T4, telemetry', () => {
     });
 
     expect(needs).toMatchObject({ required: null, needs: [] });
-    expect(unresolvedLines(needs)).toEqual([`T4 ${FIELD}`]);
+    expect(unresolvedLines(needs)).toEqual([`T4 ${FIELD} (perhaps)`]);
   });
 
   it.each([
@@ -103,6 +104,7 @@ describe('T5, App Mesh', () => {
       unresolved: [
         {
           row: 'T5',
+          certain: true,
           because: 'proxyConfiguration.type',
           phrase: 'gets the configuration of Envoy from App Mesh',
           why: 'a variable of the Envoy container names the virtual node, and its value is not read: grant appmesh:StreamAggregatedResources on that node',
@@ -171,6 +173,7 @@ describe('T8, fault injection', () => {
     expect(needs.unresolved).toMatchObject([
       {
         row: 'T8',
+        certain: true,
         why: 'the value of MANAGED_INSTANCE_ROLE_NAME names the role, and values of variables are not read: grant iam:PassRole on that role alone',
         actions: ['iam:PassRole'],
       },

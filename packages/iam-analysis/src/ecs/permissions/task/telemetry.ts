@@ -104,6 +104,7 @@ function cloudWatchAgent(because: string, { home }: NeedsInput): RoleNeeds {
     unresolved: [
       {
         row: 'T4',
+        certain: false,
         because,
         phrase: 'sends logs to CloudWatch Logs (CloudWatch agent)',
         why: 'the agent names its log groups in its own configuration, which is not read here: grant it those groups',
@@ -114,6 +115,7 @@ function cloudWatchAgent(because: string, { home }: NeedsInput): RoleNeeds {
         : [
             {
               row: 'T4' as const,
+              certain: true,
               because,
               phrase: 'reads its configuration from SSM (CloudWatch agent)',
               why: settings.why,
@@ -130,6 +132,7 @@ function collector(because: string): RoleNeeds {
     unresolved: [
       {
         row: 'T4',
+        certain: false,
         because,
         phrase: 'sends telemetry (OpenTelemetry collector)',
         why: 'the collector sends to what its own configuration names, which is not read here and need not be AWS: grant it what its exporters call',

@@ -149,6 +149,7 @@ describe('T3, S3 Files', () => {
     expect(needs.unresolved).toEqual([
       {
         row: 'T3',
+        certain: true,
         because: FIELD,
         phrase: 'reads the bucket behind an S3 Files file system',
         why: 'the task definition does not name the bucket: s3files:GetFileSystem tells it',

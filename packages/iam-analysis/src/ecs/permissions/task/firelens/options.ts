@@ -40,7 +40,7 @@ export function unnamedTarget(
 ): RoleNeeds {
   return roleNeeds({
     required: true,
-    unresolved: [{ row: 'T6', because, phrase, why, actions }],
+    unresolved: [{ row: 'T6', certain: true, because, phrase, why, actions }],
   });
 }
 
