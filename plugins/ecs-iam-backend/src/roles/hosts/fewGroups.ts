@@ -1,4 +1,4 @@
-import { known } from '@ecs-iam/iam-analysis';
+import { mapKnown } from '@ecs-iam/iam-analysis';
 import type { HostGroup, HostTask, ImdsReach } from '@ecs-iam/iam-analysis';
 
 type ReachedGroup = Readonly<{ group: HostGroup; imds: ImdsReach }>;
@@ -32,18 +32,21 @@ export function fewGroups(
   }
   return [...wide.values()].map(([first, ...others]) => ({
     ...first,
-    group: others.reduce((all, { group }) => unite(all, group), first.group),
+    group: unite([first, ...others].map(({ group }) => group)),
   }));
 }
 
-function unite(a: HostGroup, b: HostGroup): HostGroup {
+// Whether tasks are known is the same of all of them.
+function unite(groups: readonly HostGroup[]): HostGroup {
+  const [first] = groups;
   return {
-    ...a,
-    names: [...a.names, ...b.names],
-    tasks:
-      a.tasks.known && b.tasks.known
-        ? known(uniteTasks([...a.tasks.value, ...b.tasks.value]))
-        : a.tasks,
+    ...first,
+    names: groups.flatMap(({ names }) => names),
+    tasks: mapKnown(first.tasks, () =>
+      uniteTasks(
+        groups.flatMap(({ tasks }) => (tasks.known ? tasks.value : [])),
+      ),
+    ),
   };
 }
 
