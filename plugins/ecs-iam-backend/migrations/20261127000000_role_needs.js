@@ -32,6 +32,10 @@ exports.up = async function up(knex) {
     knex('service'),
     `"kind":"service","platformVersion":null,"assignPublicIp":null,"express":false,"guardDuty":${unread},"overrides":${unread}`,
   );
+  const logs = '"serviceConnectLogs":{';
+  await knex('service').update({
+    fact: knex.raw('replace(fact, ?, ?)', [logs, `${logs}"secretOptions":[],`]),
+  });
   await complete(
     knex,
     knex('fact').where({ kind: 'host' }),

@@ -107,7 +107,10 @@ describe.each(databases.engines)('migrations, %s', engine => {
       for (const _ of tables.slice(0, -1)) {
         await knex.migrate.up(before);
       }
-      await knex('service').insert({ ...service, fact: '{"name":"checkout"}' });
+      await knex('service').insert({
+        ...service,
+        fact: '{"name":"checkout","serviceConnectLogs":{"driver":"awslogs"}}',
+      });
       await knex('role_use').insert(use);
       await knex('task_definition').insert({
         id: '1',
@@ -150,6 +153,7 @@ describe.each(databases.engines)('migrations, %s', engine => {
       const { fact } = await knex('service').first('fact');
       expect(JSON.parse(fact)).toEqual({
         name: 'checkout',
+        serviceConnectLogs: { driver: 'awslogs', secretOptions: [] },
         kind: 'service',
         platformVersion: null,
         assignPublicIp: null,

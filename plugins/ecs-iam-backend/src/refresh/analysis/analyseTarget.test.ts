@@ -151,6 +151,16 @@ describe.each(databases.engines)('analyseTarget, %s', engine => {
       expect(await found(web)).toEqual(['ecs.role-shared task']);
     });
 
+    it('leaves the other service as it is while its revision is not stored, as after an upgrade', async () => {
+      const before = await scanner.inventory.roleUses([web]);
+      await knex('task_definition').delete();
+      await scan(VIRGINIA, aSharer('worker', 'us-east-1'), '10:02');
+      expect(await found(worker)).toEqual(['ecs.role-shared task']);
+      expect(await scanner.inventory.roleUses([web])).toEqual(before);
+      await scan(IRELAND, aSharer('web', 'eu-west-1'), '10:04');
+      expect(await found(web)).toEqual(['ecs.role-shared task']);
+    });
+
     it('is judged once for the role and each slot, whichever region reads it', async () => {
       await scan(VIRGINIA, aSharer('worker', 'us-east-1'), '10:02');
       const wide: readonly FactPage[] = [

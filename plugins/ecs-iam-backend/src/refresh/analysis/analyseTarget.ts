@@ -1,4 +1,4 @@
-import { parseArn } from '@ecs-iam/iam-analysis';
+import { activeRevisions, parseArn } from '@ecs-iam/iam-analysis';
 import type { Target } from '@ecs-iam/plugin-ecs-iam-node';
 import type {
   FinishedRead,
@@ -166,7 +166,7 @@ async function judgeSharersElsewhere(
   elsewhere.delete(`${target.accountId}/${target.region}`);
   const concerned = new Set(users.map(({ serviceArn }) => serviceArn));
   for (const other of elsewhere.values()) {
-    const opened = await openTarget(other, run.inventory);
+    const opened = await openOther(other, run.inventory);
     const services = opened.services.filter(({ context }) =>
       concerned.has(context.service.arn),
     );
@@ -183,8 +183,24 @@ async function judgeRestOfAccount(target: Target, run: Run): Promise<void> {
   if (regions.every(({ lastSuccess }) => lastSuccess !== null)) {
     for (const region of regions) {
       if (region.region !== target.region) {
-        await judgeAll(await openTarget(region, inventory), run);
+        await judgeAll(await openOther(region, inventory), run);
       }
     }
   }
+}
+
+// After an upgrade, the revisions of a target are stored again with its next scan. Until then its uses stay as they are.
+async function openOther(
+  target: Target,
+  inventory: Inventory,
+): Promise<OpenedTarget> {
+  const opened = await openTarget(target, inventory);
+  return {
+    ...opened,
+    services: opened.services.filter(({ context }) =>
+      activeRevisions(context.service).every(({ taskDefinitionArn }) =>
+        context.taskDefinitions.has(taskDefinitionArn),
+      ),
+    ),
+  };
 }
