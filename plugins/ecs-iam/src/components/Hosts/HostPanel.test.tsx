@@ -1,26 +1,28 @@
 import type { EntityService } from '@ecs-iam/plugin-ecs-iam-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  anEntityRoles,
-  aRoleRef,
-  aService,
-} from '../../__testUtils__/builders';
+import { aRoleRef } from '../../__testUtils__/builders';
 import { fixClock } from '../../__testUtils__/fixClock';
 import { aHostGroup, aHostTask } from '../../__testUtils__/hosts';
 import { renderEntity } from '../../__testUtils__/renderEntity';
-import { EntityRoles } from '../EntityRoles';
+import { HostPanel } from './HostPanel';
 
 fixClock();
 
+const select = {
+  role: jest.fn(),
+  statement: jest.fn(),
+  finding: jest.fn(),
+  close: jest.fn(),
+};
+
 async function render(hosts: EntityService['hosts']) {
-  renderEntity(<EntityRoles />, {
-    api: {
-      getEntityRoles: async () =>
-        anEntityRoles({ services: [aService({ hosts })] }),
-      getRole: () => new Promise(() => {}),
-    },
-  });
+  renderEntity(
+    <section aria-label="checkout">
+      <HostPanel service={{ hosts }} select={select} />
+    </section>,
+    { api: {} },
+  );
   const service = await screen.findByRole('region', { name: 'checkout' });
   return {
     inside: within(service),
@@ -159,11 +161,7 @@ describe('HostPanel', () => {
   it('opens the drawer of the instance role', async () => {
     const { inside, user } = await renderOpen({});
     await user.click(inside.getByRole('button', { name: 'ecsInstanceRole' }));
-    await waitFor(() =>
-      expect(screen.getByLabelText('address')).toHaveTextContent(
-        '?role=id-ecsInstanceRole',
-      ),
-    );
+    expect(select.role).toHaveBeenCalledWith('id-ecsInstanceRole');
   });
 
   it('shows who shares the hosts: this service first, links to entities, task counts and roles', async () => {

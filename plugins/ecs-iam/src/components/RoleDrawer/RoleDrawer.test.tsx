@@ -12,6 +12,7 @@ import {
 } from '../../__testUtils__/builders';
 import { failWith } from '../../__testUtils__/failWith';
 import { fixClock } from '../../__testUtils__/fixClock';
+import { aNeed, aPlace, aSlotNeeds } from '../../__testUtils__/needs';
 import { renderEntity } from '../../__testUtils__/renderEntity';
 import { EntityRoles } from '../EntityRoles';
 
@@ -383,6 +384,98 @@ describe('RoleDrawer', () => {
     expect(inside.getByText(/The role has no policies/)).toBeInTheDocument();
     await user.click(inside.getByRole('tab', { name: 'Warnings (0)' }));
     expect(inside.getByText('No warnings for this role.')).toBeInTheDocument();
+  });
+
+  it('leads from what grants a permission to the lines of the policy, and back', async () => {
+    const user = renderRole(
+      aRoleDetail({ needs: { known: true, value: [aSlotNeeds()] } }),
+      'needs',
+    );
+    const inside = await drawer();
+    await user.click(
+      inside.getByRole('button', {
+        name: 'everything, statement 2 (Everything)',
+      }),
+    );
+    expect(
+      inside.getByRole('tab', { name: 'Policies (1)', selected: true }),
+    ).toBeInTheDocument();
+    const [mark] = inside.getAllByRole('note');
+    expect(mark).toHaveFocus();
+    expect(mark).toHaveTextContent('This is the statement');
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      'statement=inline%3Aeverything%231',
+    );
+    await user.click(
+      within(mark).getByRole('button', { name: 'Back to needed / granted' }),
+    );
+    expect(
+      inside.getByRole('tab', { name: 'Needed / granted', selected: true }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['inline:everything#0', 'policies', '4'],
+    ['trust#0', 'trust', '4'],
+  ])(
+    'points at the statement %s, of which there is no warning',
+    async (statement, view, line) => {
+      const role = aRoleDetail();
+      render(
+        async () => role,
+        `/?role=${role.id}&view=${view}&statement=${encodeURIComponent(
+          statement,
+        )}`,
+      );
+      const [mark] = (await drawer()).getAllByRole('note');
+      expect(mark).toHaveFocus();
+      expect(mark.nextElementSibling).toHaveTextContent(line);
+    },
+  );
+
+  it.each(['inline:everything#9', 'inline:other#0', 'nonsense'])(
+    'points at nothing for the statement %s, which is not there',
+    async statement => {
+      const role = aRoleDetail({ findings: [] });
+      render(
+        async () => role,
+        `/?role=${role.id}&view=policies&statement=${encodeURIComponent(
+          statement,
+        )}`,
+      );
+      expect((await drawer()).queryByRole('note')).not.toBeInTheDocument();
+    },
+  );
+
+  it('leads to the policies where no statement is named', async () => {
+    const user = renderRole(
+      aRoleDetail({
+        needs: {
+          known: true,
+          value: [
+            aSlotNeeds({
+              permissions: [aNeed({ places: [aPlace({ statement: null })] })],
+            }),
+          ],
+        },
+      }),
+      'needs',
+    );
+    const inside = await drawer();
+    await user.click(inside.getByRole('button', { name: 'everything' }));
+    expect(
+      inside.getByRole('tab', { name: 'Policies (1)', selected: true }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a view of the proposal', async () => {
+    renderRole(
+      aRoleDetail({ needs: { known: true, value: [aSlotNeeds()] } }),
+      'proposal',
+    );
+    expect(
+      (await drawer()).getByRole('tabpanel', { name: 'Proposal' }),
+    ).toHaveTextContent('Permissions policy');
   });
 
   it('shows the trust policy', async () => {

@@ -31,6 +31,8 @@ const useStyles = makeStyles(
       letterSpacing: 'normal',
       color: theme.palette.text.secondary,
       '&[aria-selected=true]': { color: theme.palette.primary.main },
+      // The theme of an app may have a colour for it that is made for tabs of pages: here it could hide the text.
+      '&:hover': { backgroundColor: theme.palette.action.hover },
       padding: theme.spacing(0.75, 1.5),
     },
     panel: {

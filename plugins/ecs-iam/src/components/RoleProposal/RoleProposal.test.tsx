@@ -2,7 +2,6 @@ import type { RoleDetail, SlotProposal } from '@ecs-iam/plugin-ecs-iam-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  anEntityRoles,
   aPolicy,
   aRoleDetail,
   aTrustPolicy,
@@ -15,7 +14,7 @@ import {
   aSlotNeeds,
 } from '../../__testUtils__/needs';
 import { renderEntity } from '../../__testUtils__/renderEntity';
-import { EntityRoles } from '../EntityRoles';
+import { RoleProposal } from './RoleProposal';
 
 fixClock();
 
@@ -23,15 +22,13 @@ async function render(
   needs: RoleDetail['needs'],
   overrides: Partial<RoleDetail> = {},
 ) {
-  const role = aRoleDetail({ needs, ...overrides });
-  renderEntity(<EntityRoles />, {
-    api: {
-      getEntityRoles: async () => anEntityRoles(),
-      getRole: async () => role,
-    },
-    at: `/?role=${role.id}&view=proposal`,
-  });
-  const panel = await screen.findByRole('tabpanel', { name: 'Proposal' });
+  renderEntity(
+    <section aria-label="proposal">
+      <RoleProposal role={aRoleDetail({ needs, ...overrides })} />
+    </section>,
+    { api: {} },
+  );
+  const panel = await screen.findByRole('region', { name: 'proposal' });
   return {
     inside: within(panel),
     user: userEvent.setup({ advanceTimers: jest.advanceTimersByTime }),

@@ -1,9 +1,8 @@
 import type { EntityService } from '@ecs-iam/plugin-ecs-iam-common';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aFinding,
-  anEntityRoles,
   aRoleRef,
   aRoleUse,
   aService,
@@ -11,7 +10,7 @@ import {
 import { fixClock } from '../../__testUtils__/fixClock';
 import { aHostGroup } from '../../__testUtils__/hosts';
 import { renderEntity } from '../../__testUtils__/renderEntity';
-import { EntityRoles } from '../EntityRoles';
+import { ServiceGraph } from './ServiceGraph';
 
 fixClock();
 
@@ -28,6 +27,7 @@ afterAll(() => {
 });
 
 afterEach(() => {
+  jest.clearAllMocks();
   Reflect.deleteProperty(window, 'matchMedia');
 });
 
@@ -83,34 +83,34 @@ const service = aService({
   hosts: { known: true, value: [aHostGroup({ role: instance })] },
 });
 
-async function render(given: EntityService = service) {
-  renderEntity(<EntityRoles />, {
-    api: {
-      getEntityRoles: async () =>
-        anEntityRoles({ services: [given], findings: [aFinding()] }),
-      getRole: () => new Promise(() => {}),
-    },
-  });
-  const region = await screen.findByRole('region', { name: given.name });
-  return {
-    inside: within(region),
-    user: userEvent.setup({ advanceTimers: jest.advanceTimersByTime }),
-  };
+const select = {
+  role: jest.fn(),
+  statement: jest.fn(),
+  finding: jest.fn(),
+  close: jest.fn(),
+};
+
+function render(given: EntityService = service) {
+  renderEntity(
+    <ServiceGraph service={given} findings={[aFinding()]} select={select} />,
+    { api: {} },
+  );
+  return userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
 }
 
-async function renderOpen(given?: EntityService) {
-  const { inside, user } = await render(given);
+async function renderOpen() {
+  const user = render();
   await user.click(
-    inside.getByRole('button', {
+    await screen.findByRole('button', {
       name: /^How it hangs together/,
       expanded: false,
     }),
   );
-  return { inside, user };
+  return user;
 }
 
-async function drawing(inside: Awaited<ReturnType<typeof render>>['inside']) {
-  const graph = await inside.findByRole('group', {
+async function drawing() {
+  const graph = await screen.findByRole('group', {
     name: 'How checkout hangs together. The same follows in words.',
   });
   await within(graph).findAllByRole('button');
@@ -123,8 +123,8 @@ function words(text: Element | null) {
 
 describe('ServiceGraph', () => {
   it('draws the service, its hosts, its roles, and the other services of these', async () => {
-    const { inside } = await renderOpen();
-    const graph = await drawing(inside);
+    await renderOpen();
+    const graph = await drawing();
     expect(
       graph
         .getAllByTestId('node')
@@ -143,39 +143,31 @@ describe('ServiceGraph', () => {
   });
 
   it.each(['{Enter}', ' '])('opens a role by the key "%s"', async key => {
-    const { inside, user } = await renderOpen();
-    const graph = await drawing(inside);
+    const user = await renderOpen();
+    const graph = await drawing();
     const role = graph.getByRole('button', {
       name: 'Task role · critical checkout-task',
     });
     act(() => role.focus());
     await user.keyboard(key);
-    await waitFor(() =>
-      expect(screen.getByLabelText('address')).toHaveTextContent(
-        '?role=id-checkout-task',
-      ),
-    );
+    expect(select.role).toHaveBeenCalledWith('id-checkout-task');
   });
 
   it('opens a role by a click, and leads from a service to its entity', async () => {
-    const { inside, user } = await renderOpen();
-    const graph = await drawing(inside);
+    const user = await renderOpen();
+    const graph = await drawing();
     expect(graph.getAllByRole('link')).toHaveLength(1);
     expect(
       graph.getByRole('link', { name: 'Service refunds' }),
     ).toHaveAttribute('href', '/catalog/default/component/refunds');
     await user.click(graph.getByText('checkout-task', { selector: 'tspan' }));
-    await waitFor(() =>
-      expect(screen.getByLabelText('address')).toHaveTextContent(
-        '?role=id-checkout-task',
-      ),
-    );
+    expect(select.role).toHaveBeenCalledWith('id-checkout-task');
   });
 
   it('says the same in words', async () => {
-    const { inside } = await renderOpen();
-    await drawing(inside);
-    const [list] = inside
+    await renderOpen();
+    await drawing();
+    const [list] = screen
       .getAllByRole('list')
       .filter(each => each.textContent?.includes('also used by'));
     expect(list).toHaveTextContent(
@@ -190,27 +182,24 @@ describe('ServiceGraph', () => {
 
   it('is words alone on a narrow screen, from which a role opens too', async () => {
     onNarrowScreen();
-    const { inside, user } = await renderOpen();
+    const user = await renderOpen();
     expect(
-      inside.queryByRole('group', { name: /hangs together/ }),
+      screen.queryByRole('group', { name: /hangs together/ }),
     ).not.toBeInTheDocument();
-    const item = inside.getByText('3 hosts').closest('ul');
+    const item = screen.getByText('3 hosts').closest('ul');
     await user.click(
       within(item ?? document.body).getByRole('button', {
         name: 'checkout-task',
       }),
     );
-    await waitFor(() =>
-      expect(screen.getByLabelText('address')).toHaveTextContent(
-        '?role=id-checkout-task',
-      ),
-    );
+    expect(select.role).toHaveBeenCalledWith('id-checkout-task');
   });
 
   it('is not there where the table tells all', async () => {
-    const { inside } = await render(aService());
+    render(aService({ roles: [aRoleUse()] }));
+    await screen.findByLabelText('address');
     expect(
-      inside.queryByRole('button', { name: /^How it hangs together/ }),
+      screen.queryByRole('button', { name: /^How it hangs together/ }),
     ).not.toBeInTheDocument();
   });
 });
