@@ -198,6 +198,21 @@ describe('iam-analysis needs, as code', () => {
     },
   );
 
+  it('says beside it what may also be needed', async () => {
+    const { err } = await code('terraform', {
+      taskDefinition: {
+        family: 'checkout',
+        requiresCompatibilities: ['EC2'],
+        containerDefinitions: [secret('key')],
+      },
+      service: { ...BESIDE.service, launchType: 'EC2' },
+      cluster: CLUSTER,
+    });
+    expect(err).toBe(
+      'iam-analysis: Perhaps needed, and not in the code: Execution role decrypts SSM parameter key (containerDefinitions[0].secrets[0].valueFrom): it may be encrypted with a key of your own: with ssm:DescribeParameters that is read, or with "secretKeys" in the input.\n',
+    );
+  });
+
   it('writes nothing where no role is demanded, and says so', async () => {
     expect(
       await code('terraform', {

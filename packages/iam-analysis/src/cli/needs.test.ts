@@ -8,6 +8,7 @@ import {
   logs,
   NOTHING,
   need,
+  needsOf,
 } from './testUtils/aDefinition';
 import { call } from './testUtils/call';
 
@@ -73,10 +74,54 @@ describe('iam-analysis needs', () => {
           ],
         },
         unresolved: [],
+        unseen: [],
       },
       task: NOTHING,
       instance: NOTHING,
     });
+  });
+
+  it('tells what cannot be resolved from what may be needed', async () => {
+    const { execution, task } = await needsOf(HOME, {
+      taskDefinition: {
+        ...aDefinition(),
+        containerDefinitions: [
+          {
+            image: 'public.ecr.aws/nginx/nginx:1',
+            secrets: [
+              { name: 'A', valueFrom: '${A}' },
+              { name: 'B', valueFrom: SECRET },
+              { name: 'C', valueFrom: 'key' },
+            ],
+          },
+        ],
+      },
+      service: { ...BESIDE.service, enableExecuteCommand: true },
+      serviceRevision: BESIDE.serviceRevision,
+    });
+    expect(execution.unresolved).toEqual([
+      {
+        because: 'containerDefinitions[0].secrets[0].valueFrom',
+        why: 'the reference holds ${A}, a variable of a template: with its value it can be resolved',
+        row: 'E12a',
+        phrase: 'reads a secret or an SSM parameter',
+        actions: ['ssm:GetParameters', 'secretsmanager:GetSecretValue'],
+      },
+    ]);
+    expect(execution.unseen).toEqual([
+      {
+        because: 'containerDefinitions[0].secrets[1].valueFrom',
+        why: 'each of them may be encrypted with a key of your own: with secretsmanager:DescribeSecret and ssm:DescribeParameters that is read, or with "secretKeys" in the input',
+        row: 'E12e',
+        phrase: 'decrypts secret shop/db and SSM parameter key',
+        actions: ['kms:Decrypt'],
+      },
+    ]);
+    expect(task.unresolved).toEqual([]);
+    expect(task.unseen.map(({ because }) => because)).toEqual([
+      'cluster.configuration.executeCommandConfiguration',
+      'cluster.configuration.executeCommandConfiguration.kmsKeyId',
+    ]);
   });
 
   it.each([

@@ -93,6 +93,61 @@ a.json: Fargate, account 111122223333, eu-west-1
 `);
   });
 
+  it('says in a few lines what may also be needed', async () => {
+    const registry = `${ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com`;
+    const { out } = await call(['needs', ...HOME], {
+      stdin: JSON.stringify({
+        ...aDefinition(),
+        containerDefinitions: [
+          {
+            image: `${registry}/shop/web:1`,
+            secrets: [
+              { name: 'A', valueFrom: 'one' },
+              { name: 'B', valueFrom: 'two' },
+            ],
+          },
+          { image: `${registry}/shop/proxy:1` },
+        ],
+      }),
+    });
+    const [, section] =
+      /\n    May also be needed\n((?: {6}.*\n)+)\n    Minimal policy\n/.exec(
+        out,
+      ) ?? [];
+    expect(section).toBe(
+      `      Fetches shop/web from another registry; fetches shop/proxy from another registry: whether ECR
+      fills the repository from another registry is not known: with
+      ecr:DescribePullThroughCacheRules it is, or with "pullThroughCachePrefixes" in the input
+      Decrypts 2 SSM parameters: each of them may be encrypted with a key of your own: with
+      ssm:DescribeParameters that is read, or with "secretKeys" in the input
+      Pulls the agent of GuardDuty Runtime Monitoring from ECR: whether GuardDuty watches the tasks
+      is not known: with ecs:DescribeServiceRevisions it is, or with "service" and "serviceRevision"
+      in the input
+`,
+    );
+    expect(out).not.toContain('cannot be resolved');
+  });
+
+  it('does not say that nothing is demanded where that depends on what is not seen', async () => {
+    const { out } = await call(['needs', ...HOME], {
+      stdin: JSON.stringify({
+        family: 'checkout',
+        requiresCompatibilities: ['FARGATE'],
+        containerDefinitions: [{ image: 'nginx' }],
+      }),
+    });
+    expect(out).toContain(`  Execution role: not required
+
+    ECS demands nothing of it that can be seen here.
+
+    May also be needed
+      Pulls the agent of GuardDuty Runtime Monitoring from ECR: `);
+    expect(out).toContain(`  Task role: not required
+
+    ECS demands nothing of it.
+`);
+  });
+
   it('never prints values of variables', async () => {
     const taskDefinition = {
       ...aDefinition(),

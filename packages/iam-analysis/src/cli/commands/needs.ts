@@ -12,7 +12,7 @@ import { InputError } from '../input/InputError';
 import { readInput } from '../input/readInput';
 import { needsReport, type NeedsReport } from '../judge/NeedsReport';
 import { codeFormats } from '../report/advice/adviceCode';
-import { needsCode, unresolvedWords } from '../report/needs/needsCode';
+import { needsCode, leftOutWords } from '../report/needs/needsCode';
 import { needsDocument, needsJson } from '../report/needs/needsJson';
 import { needsText } from '../report/needs/needsText';
 import { readNeeds } from './readNeeds';
@@ -56,7 +56,7 @@ Facts may stand beside it:
       codeFormats,
       'or',
     )}, the code of one task definition is all that is printed;
-what cannot be resolved goes to the standard error output.`,
+what cannot be resolved, and what may also be needed, goes to the standard error output.`,
   ],
 };
 
@@ -154,7 +154,7 @@ function printCode(
   world: World,
 ): void {
   world.out(needsCode(report, format));
-  for (const sentence of unresolvedWords(report)) {
+  for (const sentence of leftOutWords(report)) {
     world.err(`iam-analysis: ${sentence}\n`);
   }
 }

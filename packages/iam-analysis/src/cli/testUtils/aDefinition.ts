@@ -69,8 +69,11 @@ type SlotJson = Readonly<{
   required: boolean | null;
   needs: readonly Readonly<{ resources: readonly string[] }>[];
   policy: object | null;
-  unresolved: readonly Readonly<{ because: string; why: string }>[];
+  unresolved: readonly OpenJson[];
+  unseen: readonly OpenJson[];
 }>;
+
+type OpenJson = Readonly<{ because: string; why: string }>;
 
 /** What ECS demands of no role. */
 export const NOTHING = {
@@ -78,6 +81,7 @@ export const NOTHING = {
   needs: [],
   policy: null,
   unresolved: [],
+  unseen: [],
 };
 
 /** An entry of `needs`; of texts for people it matters that they are there. */

@@ -9,6 +9,7 @@ import type {
   PlacedReport,
   SlotNeeds,
 } from '../../judge/NeedsReport';
+import { openNeeds } from './openNeeds';
 
 /** What ECS demands of the roles of a task definition, by slot, for programs. */
 export function needsJson({
@@ -37,15 +38,20 @@ type SlotJson = Readonly<{
   needs: readonly object[];
   /** The minimal policy; `null`: nothing is needed, or nothing of it could be resolved. */
   policy: object | null;
+  /** What is demanded and cannot be named. */
   unresolved: readonly object[];
+  /** What may be demanded, depending on what is not seen here. */
+  unseen: readonly object[];
 }>;
 
 function slotJson({ needs, policy }: SlotNeeds): SlotJson {
+  const { unresolved, unseen } = openNeeds(needs);
   return {
     required: needs.required,
     needs: needs.needs.map(needJson),
     policy: policy && documentOf(policy),
-    unresolved: needs.unresolved.map(unresolvedJson),
+    unresolved: unresolved.map(openJson),
+    unseen: unseen.map(openJson),
   };
 }
 
@@ -64,7 +70,7 @@ function needJson(need: PermissionNeed) {
   };
 }
 
-function unresolvedJson(unresolved: UnresolvedNeed) {
-  const { because, why, row, phrase, actions } = unresolved;
+function openJson(need: UnresolvedNeed) {
+  const { because, why, row, phrase, actions } = need;
   return { because, why, row, phrase, actions };
 }

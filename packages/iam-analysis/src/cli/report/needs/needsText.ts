@@ -3,12 +3,14 @@ import type {
   PermissionNeed,
   UnresolvedNeed,
 } from '../../../ecs/permissions/permission';
+import { distinct, groupBy } from '../../../ecs/needs/phrases';
 import type { Compute } from '../../../ecs/slots';
 import { listed } from '../../../rules/words';
 import type { NeedsReport, SlotNeeds } from '../../judge/NeedsReport';
 import { paintWith, type Paint } from '../paint';
 import type { Look } from '../textReport';
 import { labelled, wrap } from '../wrap';
+import { openNeeds } from './openNeeds';
 import { slotWords } from './slotWords';
 
 /**
@@ -58,13 +60,15 @@ function slotText(
   paint: Paint,
   width: number,
 ): string {
-  const { required, closed, unresolved } = needs;
+  const { required, closed } = needs;
+  const { unresolved, unseen } = openNeeds(needs);
   const isEmpty = needs.needs.length + unresolved.length === 0;
   return [
     paint.strong(`  ${slotWords(slot)}: ${REQUIRED[String(required)]}`),
-    ...(isEmpty ? ['    ECS demands nothing of it.'] : []),
+    ...(isEmpty ? [`    ${unseen.length === 0 ? NOTHING : NOTHING_SEEN}`] : []),
     ...needs.needs.map(need => needText(need, width)),
     ...unresolved.map(each => unresolvedText(each, width)),
+    ...(unseen.length === 0 ? [] : [unseenText(unseen, width)]),
     ...(policy ? [documentText('Minimal policy', printJson(policy))] : []),
     ...(closed ? [] : [`    ${APPLICATION}`]),
     ...(policy !== null || required === true
@@ -78,6 +82,10 @@ const REQUIRED: Readonly<Record<string, string>> = {
   false: 'not required',
   null: 'it cannot be told whether it is required',
 };
+
+const NOTHING = 'ECS demands nothing of it.';
+
+const NOTHING_SEEN = 'ECS demands nothing of it that can be seen here.';
 
 const APPLICATION =
   'What the application itself calls is to be added: no task definition tells it.';
@@ -119,6 +127,20 @@ function unresolvedText(
     field('field', because, width),
     field('why', why, width),
   ].join('\n');
+}
+
+// What the same fact would tell stands together.
+function unseenText(unseen: readonly UnresolvedNeed[], width: number): string {
+  const lines = [...groupBy(unseen, ({ why }) => why)].map(([why, alike]) =>
+    wrap(
+      `${capitalised(
+        distinct(alike.map(({ phrase }) => phrase)).join('; '),
+      )}: ${why}`,
+      width,
+      '      ',
+    ),
+  );
+  return ['    May also be needed', ...lines].join('\n');
 }
 
 function field(label: string, text: string, width: number): string {
