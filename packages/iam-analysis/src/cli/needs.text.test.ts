@@ -111,7 +111,7 @@ a.json: Fargate, account 111122223333, eu-west-1
       }),
     });
     const [, section] =
-      /\n    May also be needed\n((?: {6}.*\n)+)\n    Minimal policy\n/.exec(
+      /\n {4}May also be needed\n((?: {6}.*\n)+)\n {4}Minimal policy\n/.exec(
         out,
       ) ?? [];
     expect(section).toBe(
