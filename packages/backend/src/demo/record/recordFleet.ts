@@ -8,7 +8,7 @@ import { paged } from './paging';
 import { scanOnce } from './scanOnce';
 import { seedFleet } from './seed/seedFleet';
 
-/** Starts a moto server, fills it with the fleet, and records what the product asks of it in one scan. */
+/** Starts a moto server, fills it with the fleet, and records what the product asks of it. */
 export async function recordFleet(
   options: Readonly<{
     fleet: Fleet;
@@ -28,15 +28,18 @@ export async function recordFleet(
       ask: paged(motoAt(moto.url)),
       hostArn,
     });
-    await scanOnce({
-      access: RecordedAwsAccess.create({
-        answers: recorder,
-        now: recorder.recordedAt,
-        onMissing: () => undefined,
-      }),
-      ecsIam: { targets: targetsOf(fleet) },
-      entities,
-    });
+    // A portal may scan before it has read its catalog, and then asks other questions.
+    for (const known of [[], entities]) {
+      await scanOnce({
+        access: RecordedAwsAccess.create({
+          answers: recorder,
+          now: recorder.recordedAt,
+          onMissing: () => undefined,
+        }),
+        ecsIam: { targets: targetsOf(fleet) },
+        entities: known,
+      });
+    }
     return await recorder.files();
   } finally {
     moto.stop();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import ecsIamPlugin from '@ecs-iam/plugin-ecs-iam-backend';
 import {
@@ -27,14 +28,18 @@ async function demoConfig(): Promise<JsonObject> {
 /** The backend of the demo, after its first scan. */
 export type Demo = Awaited<ReturnType<typeof startDemo>>;
 
-/** Starts the backend of the demo, and scans once. */
-export async function startDemo() {
-  const entities = await readDemoCatalog();
+/**
+ * Starts the backend of the demo, and scans once.
+ *
+ * @param entities - those of the catalog so far; absent: all
+ */
+export async function startDemo(entities?: readonly Entity[]) {
+  const catalog = entities ?? (await readDemoCatalog());
   const { server } = await startTestBackend({
     features: [
       ecsIamPlugin,
       demoModule,
-      catalogServiceMock.factory({ entities: [...entities] }),
+      catalogServiceMock.factory({ entities: [...catalog] }),
       mockServices.rootConfig.factory({
         data: {
           backend: { listen: { host: '127.0.0.1', port: 0 } },
@@ -63,7 +68,7 @@ export async function startDemo() {
     /** What each entity of the catalog shows. */
     all: async (): Promise<readonly EntityRoles[]> => {
       const shown: EntityRoles[] = [];
-      for (const { kind, metadata } of entities) {
+      for (const { kind, metadata } of catalog) {
         shown.push(await rolesOf(metadata.name, kind));
       }
       return shown;
