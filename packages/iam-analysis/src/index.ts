@@ -163,6 +163,7 @@ export type {
 } from './policy/types';
 export { defineRule } from './rules/defineRule';
 export { rules } from './rules';
+export { writtenActions } from './rules/ecs/excess';
 export type {
   AnyMessage,
   AnyReport,

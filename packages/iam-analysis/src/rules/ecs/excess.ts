@@ -36,7 +36,11 @@ export function excessOfKind(
       );
 }
 
-/** Names of actions as policies write them: a service of which all are in the set is one pattern. */
+/**
+ * Names of actions as policies write them: a service of which all are in the set is one pattern.
+ *
+ * @public
+ */
 export function writtenActions(actions: ActionSet): string[] {
   const written: string[] = [];
   for (let i = 0; i < actions.length; i += 2) {

@@ -1,4 +1,4 @@
-import { actionName, actionsIn } from '@ecs-iam/iam-analysis';
+import { writtenActions } from '@ecs-iam/iam-analysis';
 import type { Excess, RoleSlot } from '@ecs-iam/iam-analysis';
 import type { ExcessPermission } from '@ecs-iam/plugin-ecs-iam-common';
 import type { StoredRole } from '../../inventory/Inventory';
@@ -13,7 +13,7 @@ export function presentExcess(
   slot: RoleSlot,
   role: StoredRole,
 ): ExcessPermission {
-  const actions = [...actionsIn(excess.actions)].map(actionName);
+  const actions = writtenActions(excess.actions);
   return {
     kind: excess.kind,
     actions: actions.slice(0, SHOWN),

@@ -283,12 +283,22 @@ describe('needed against granted', () => {
 
   it('names the first of many actions and counts the rest', async () => {
     const { excess } = await slotOf(
-      { policies: known([inline('app', allow('s3:*', '*'))]) },
+      { policies: known([inline('app', allow('s3:P*', '*'))]) },
       [execution('db')],
     );
     const [first] = excess.filter(({ kind }) => kind === 'application');
     expect(first.actions).toHaveLength(25);
-    expect(first.more).toBeGreaterThan(50);
+    expect(first.more).toBeGreaterThan(5);
+  });
+
+  it('names a whole service as policies do', async () => {
+    const { excess } = await slotOf(
+      { policies: known([inline('app', allow('sqs:*', '*'))]) },
+      [execution('db')],
+    );
+    expect(excess.map(({ actions, more }) => [actions, more])).toEqual([
+      [['sqs:*'], 0],
+    ]);
   });
 
   it('says what could not be named', async () => {
