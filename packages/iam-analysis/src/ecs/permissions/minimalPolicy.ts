@@ -1,6 +1,7 @@
 import type { ProposedPolicy } from '../../policy/proposedPolicy';
 import type { Condition, Statement } from '../../policy/types';
 import { covers } from '../../policy/wildcard';
+import { groupBy } from '../needs/phrases';
 import { needRows, type PermissionNeed, type RoleNeeds } from './permission';
 import { sidOf } from './sidOf';
 
@@ -58,31 +59,59 @@ function single(need: PermissionNeed): readonly Permission[] {
   );
 }
 
-// A permission without conditions takes in the same one with some.
+// A role of a thousand services has thousands of permissions. Only patterns take in others, so those alone are compared.
 function withoutCovered(
   permissions: readonly Permission[],
 ): readonly Permission[] {
-  const byAction = new Map<string, Permission[]>();
-  for (const each of permissions) {
-    const same = byAction.get(each.action) ?? [];
-    if (!same.some(other => takesIn(other, each))) {
-      byAction.set(each.action, [
-        ...same.filter(other => !takesIn(each, other)),
-        each,
-      ]);
-    }
-  }
-  const kept = new Set([...byAction.values()].flat());
-  return permissions.filter(each => kept.has(each));
+  const distinct = [
+    ...new Map(permissions.map(each => [keyOf(each), each])).values(),
+  ];
+  const unbound = new Set(
+    distinct.filter(({ conditions }) => conditions.length === 0).map(requestOf),
+  );
+  const patterns = groupBy(
+    distinct
+      .map((each, place) => ({ each, place, start: startOf(each.resource) }))
+      .filter(({ each }) => HAS_WILDCARD.test(each.resource)),
+    ({ each }) => each.action,
+  );
+  return distinct.filter((inner, place) => {
+    const isBound = inner.conditions.length > 0;
+    return !(
+      (isBound && unbound.has(requestOf(inner))) ||
+      patterns.get(inner.action)?.some(
+        outer =>
+          outer.each !== inner &&
+          inner.resource.startsWith(outer.start) &&
+          takesIn(outer.each, inner) &&
+          // Of two that say the same, the first stays.
+          (outer.place < place || !takesIn(inner, outer.each)),
+      )
+    );
+  });
 }
 
-// A role of a thousand services has thousands of permissions, and nearly all of them begin in another way.
+const HAS_WILDCARD = /[*?]/;
+
+function startOf(pattern: string): string {
+  const end = pattern.search(HAS_WILDCARD);
+  return end === -1 ? pattern : pattern.slice(0, end);
+}
+
+// A permission without conditions takes in the same one with some.
 function takesIn(outer: Permission, inner: Permission): boolean {
   return (
-    inner.resource.startsWith(outer.beginning) &&
     covers(outer.resource, inner.resource) &&
     (outer.conditions.length === 0 || textOf(outer) === textOf(inner))
   );
+}
+
+function requestOf({ action, resource }: Permission): string {
+  return `${action} ${resource}`;
+}
+
+function keyOf(permission: Permission): string {
+  return `${requestOf(permission)} ${textOf(permission)}`;
 }
 
 function textOf({ conditions }: Permission): string {
