@@ -110,9 +110,12 @@ async function renderOpen() {
 }
 
 async function drawing() {
-  const graph = await screen.findByRole('group', {
-    name: 'How checkout hangs together. The same follows in words.',
-  });
+  const graph = await screen.findByRole(
+    'group',
+    { name: 'How checkout hangs together. The same follows in words.' },
+    // What draws it is loaded when it is first shown.
+    { timeout: 4_000 },
+  );
   await within(graph).findAllByRole('button');
   return within(graph);
 }
