@@ -249,6 +249,11 @@ export const roleNeeds = {
           why: '`${ImageUri}` is a variable of a template; give the task definition as it is registered',
           because: aCause({ field: 'containerDefinitions[0].image' }),
         }),
+        anUnresolvedNeed({
+          certain: false,
+          phrase: 'decrypts 2 secrets and SSM parameter checkout/flags',
+          why: 'each of them may be encrypted with a key of your own: with `secretsmanager:DescribeSecret` and `ssm:DescribeParameters` that is read',
+        }),
       ],
       proposal: null,
     }),

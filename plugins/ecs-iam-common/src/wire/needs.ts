@@ -79,6 +79,8 @@ export type ExcessPermission = z.infer<typeof excessPermissionSchema>;
  * @public
  */
 export const unresolvedNeedSchema = z.object({
+  /** `false`: whether anything is needed depends on what is not known here, such as the key of a secret. */
+  certain: z.boolean(),
   phrase: z.string(),
   why: z.string(),
   because: needCauseSchema,

@@ -87,6 +87,7 @@ export function anUnresolvedNeed(
   overrides: Partial<UnresolvedNeed> = {},
 ): UnresolvedNeed {
   return {
+    certain: true,
     phrase: 'reads a secret',
     why: '`${DB_SECRET}` is a variable of a template; give the task definition as it is registered',
     because: aCause(),

@@ -17,11 +17,12 @@ describe('needSections', () => {
     const conditional = aNeed({ state: 'conditional' });
     const unknown = aNeed({ state: 'unknown' });
     const unresolved = anUnresolvedNeed();
+    const unseen = anUnresolvedNeed({ certain: false });
     expect(
       needSections(
         aSlotNeeds({
           permissions: [held, first, tolerated, unknown, second, conditional],
-          unresolved: [unresolved],
+          unresolved: [unseen, unresolved],
         }),
       ),
     ).toEqual({
@@ -32,6 +33,7 @@ describe('needSections', () => {
       unknown: [unknown],
       held: [held],
       unresolved: [unresolved],
+      unseen: [unseen],
     });
   });
 
@@ -51,6 +53,11 @@ describe('isEmpty', () => {
     [
       'what cannot be resolved',
       { ...nothing, unresolved: [anUnresolvedNeed()] },
+      false,
+    ],
+    [
+      'what may be needed',
+      { ...nothing, unresolved: [anUnresolvedNeed({ certain: false })] },
       false,
     ],
   ])('of %s', (_, slot, expected) => {

@@ -16,7 +16,10 @@ export type NeedSections = Readonly<{
   conditional: readonly NeededPermission[];
   unknown: readonly NeededPermission[];
   held: readonly NeededPermission[];
+  /** Needed, and cannot be named. */
   unresolved: readonly UnresolvedNeed[];
+  /** May be needed: that depends on what is not known. */
+  unseen: readonly UnresolvedNeed[];
 }>;
 
 /** Kinds of excess, worst first. */
@@ -58,7 +61,8 @@ export function needSections(
     conditional: inState('conditional'),
     unknown: inState('unknown'),
     held: inState('held'),
-    unresolved: slot.unresolved,
+    unresolved: slot.unresolved.filter(({ certain }) => certain),
+    unseen: slot.unresolved.filter(({ certain }) => !certain),
   };
 }
 

@@ -64,9 +64,9 @@ export class Causes {
       this.#byNeed.set(key, causes);
     }
     for (const need of needs.unresolved) {
-      const { phrase, why } = need;
+      const { certain, phrase, why } = need;
       const because = causeOf(need);
-      const view = { phrase, why, because };
+      const view = { certain, phrase, why, because };
       this.#unresolved.set(JSON.stringify(view), view);
     }
   }

@@ -83,6 +83,8 @@ const readerOf = (...valuesFrom: readonly string[]) =>
     }),
   );
 
+const DATABASE = { name: 'DATABASE', valueFrom: secret('db') };
+
 type Use = Readonly<{
   slot: RoleSlot;
   service?: string;
@@ -307,6 +309,7 @@ describe('needed against granted', () => {
     ]);
     expect(unresolved).toEqual([
       {
+        certain: true,
         phrase: expect.any(String),
         why: expect.any(String),
         because: {
@@ -321,6 +324,22 @@ describe('needed against granted', () => {
     expect(proposal?.permissions).toBeNull();
     expect(proposal?.notes).toEqual([
       `Not in the policy is what it takes when the role ${phrase}: ${why}.`,
+    ]);
+  });
+
+  it('says what may be needed, and is perhaps not', async () => {
+    const needs = executionPermissions({
+      ...inputOf({ containers: [aContainer({ secrets: [DATABASE] })] }),
+      secretKeys: new Map(),
+    });
+    const { unresolved, proposal } = await slotOf({}, [
+      { slot: 'execution', needs },
+    ]);
+    expect(unresolved.map(({ certain, phrase }) => [certain, phrase])).toEqual([
+      [false, 'decrypts secret db'],
+    ]);
+    expect(proposal?.notes).toEqual([
+      'Not in the policy, and perhaps not needed, is what it takes when the role decrypts secret db: it may be encrypted with a key of your own: with secretsmanager:DescribeSecret that is read.',
     ]);
   });
 });

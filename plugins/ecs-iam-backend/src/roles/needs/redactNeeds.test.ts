@@ -40,6 +40,7 @@ const slot = (...because: readonly Cause[]): SlotNeeds => ({
   ],
   excess: [],
   unresolved: because.map(each => ({
+    certain: true,
     phrase: 'logs commands',
     why: 'the bucket is not named',
     because: each,

@@ -140,8 +140,10 @@ function unread(what: string, fact: Known<unknown>): string[] {
 function unresolvedNotes({ needs }: ProposalInput): string[] {
   const notes = [...needs.values()].flatMap(({ unresolved }) =>
     unresolved.map(
-      ({ phrase, why }) =>
-        `Not in the policy is what it takes when the role ${phrase}: ${why}.`,
+      ({ certain, phrase, why }) =>
+        `Not in the policy${
+          certain ? '' : ', and perhaps not needed,'
+        } is what it takes when the role ${phrase}: ${why}.`,
     ),
   );
   return [...new Set(notes)];

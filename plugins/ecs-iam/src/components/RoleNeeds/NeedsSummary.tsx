@@ -39,6 +39,7 @@ export function NeedsSummary(props: { sections: NeedSections }) {
       ['unknown', 'unknown'],
       ['success', 'held'],
       ['unknown', 'unresolved'],
+      ['info', 'unseen'],
     ] as const satisfies readonly [TextTone, keyof NeedSections][]
   ).filter(([, section]) => sections[section].length > 0);
   return (

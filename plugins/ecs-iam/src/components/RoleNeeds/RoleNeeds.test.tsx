@@ -352,6 +352,35 @@ describe('RoleNeeds', () => {
     );
   });
 
+  it('shows what may also be needed apart from what cannot be resolved', async () => {
+    const { inside } = await renderSlots(
+      aSlotNeeds({
+        permissions: [],
+        unresolved: [
+          anUnresolvedNeed({
+            certain: false,
+            phrase: 'decrypts 2 secrets',
+            why: 'each of them may be encrypted with a key of your own',
+          }),
+          anUnresolvedNeed(),
+        ],
+      }),
+    );
+    expect(summary(inside)).toEqual([
+      '1 cannot be resolved',
+      '1 may also be needed',
+    ]);
+    expect(rowOf(inside, 'decrypts 2 secrets').granted).toHaveTextContent(
+      'May also be neededeach of them may be encrypted with a key of your own',
+    );
+    expect(rowOf(inside, 'reads a secret').granted).toHaveTextContent(
+      'Cannot be resolved${DB_SECRET}',
+    );
+    expect(
+      inside.getAllByRole('rowheader').map(({ textContent }) => textContent),
+    ).toEqual(['1 cannot be resolved', '1 may also be needed']);
+  });
+
   it('names the permission without which it is not known what the role holds, and calls nothing missing', async () => {
     const { inside } = await render({
       policies: {

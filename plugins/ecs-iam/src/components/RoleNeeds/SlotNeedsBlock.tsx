@@ -41,6 +41,10 @@ export function SlotNeedsBlock(props: {
     ['unknown', 'unknown'],
     ['held', 'success'],
   ] as const;
+  const openKinds = [
+    ['unresolved', 'unknown'],
+    ['unseen', 'info'],
+  ] as const;
   const needsOf = ([section, tone]:
     | (typeof needKinds)[number]
     | (typeof laterKinds)[number]) => (
@@ -57,6 +61,21 @@ export function SlotNeedsBlock(props: {
           need={need}
           unknown={unknown}
           onPlace={onPlace}
+        />
+      )}
+    </NeedsSection>
+  );
+  const openOf = ([section, tone]: (typeof openKinds)[number]) => (
+    <NeedsSection
+      key={section}
+      tone={tone}
+      title={t(`needs.count.${section}`, { count: sections[section].length })}
+      items={sections[section]}
+    >
+      {need => (
+        <UnresolvedRow
+          key={`${need.phrase} ${need.because.serviceArn} ${need.because.revision} ${need.because.field}`}
+          need={need}
         />
       )}
     </NeedsSection>
@@ -102,20 +121,7 @@ export function SlotNeedsBlock(props: {
             )}
           </NeedsSection>
           {laterKinds.map(needsOf)}
-          <NeedsSection
-            tone="unknown"
-            title={t('needs.count.unresolved', {
-              count: sections.unresolved.length,
-            })}
-            items={sections.unresolved}
-          >
-            {need => (
-              <UnresolvedRow
-                key={`${need.phrase} ${need.because.serviceArn} ${need.because.revision} ${need.because.field}`}
-                need={need}
-              />
-            )}
-          </NeedsSection>
+          {openKinds.map(openOf)}
         </NeedsTable>
       )}
     </section>

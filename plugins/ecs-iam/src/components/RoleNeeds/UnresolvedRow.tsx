@@ -6,9 +6,9 @@ import { Causes } from './Causes';
 import { NeedsRow } from './NeedsTable';
 import { useNeedsStyles } from './useNeedsStyles';
 
-/** A need that cannot be named, and why. */
+/** A need that cannot be named, or that there may be, and why. */
 export function UnresolvedRow(props: { need: UnresolvedNeed }) {
-  const { phrase, why, because } = props.need;
+  const { certain, phrase, why, because } = props.need;
   const classes = useNeedsStyles();
   const t = useText();
   return (
@@ -23,7 +23,9 @@ export function UnresolvedRow(props: { need: UnresolvedNeed }) {
       }
       granted={
         <>
-          <ToneText tone="unknown">{t('needs.unresolvedState')}</ToneText>
+          <ToneText tone={certain ? 'unknown' : 'info'}>
+            {t(certain ? 'needs.unresolvedState' : 'needs.unseenState')}
+          </ToneText>
           <div>
             <Prose text={why} />
           </div>
