@@ -65,7 +65,8 @@ export const privesc = defineRule({
     if (isAdministrator(grants)) {
       return;
     }
-    const others = otherRoles.known ? othersOf(otherRoles.value, context) : [];
+    const others = () =>
+      otherRoles.known ? othersOf(otherRoles.value, context) : [];
     const isExpected = expectedIn(context.slot);
     for (const held of heldEscalations(grants, others, isExpected)) {
       const needsHosts = held.escalation.kind === 'ecs-host-escape';

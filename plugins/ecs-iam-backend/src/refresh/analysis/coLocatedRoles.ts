@@ -29,19 +29,27 @@ export function coLocatedRoles(
     return hosts;
   }
   const found = new Map<string, CoLocatedRole>();
+  const seen = new Set<string>();
   for (const host of hosts.value.filter(({ running }) => running)) {
     const tasks = tasksBeside(host, context);
     if (!tasks.known) {
       return tasks;
     }
     for (const { definition, task } of tasks.value) {
-      for (const each of rolesOfTask(task, definition, context.service)) {
-        const { roleArn, slot } = each;
-        const { family } = definition;
-        const key = JSON.stringify([roleArn, slot, family]);
-        if (!found.has(key)) {
+      // Nearly all hosts run the same few kinds of tasks.
+      const kind = `${definition.arn} ${task.taskRoleArn} ${task.executionRoleArn}`;
+      if (!seen.has(kind)) {
+        seen.add(kind);
+        for (const each of rolesOfTask(task, definition, context.service)) {
+          const { roleArn, slot } = each;
+          const { family } = definition;
           const worst = worstOf(roleArn, slot, roles);
-          found.set(key, { roleArn, slot, family, worst });
+          found.set(`${roleArn} ${slot} ${family}`, {
+            roleArn,
+            slot,
+            family,
+            worst,
+          });
         }
       }
     }

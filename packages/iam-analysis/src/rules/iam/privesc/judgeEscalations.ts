@@ -31,18 +31,19 @@ export type HeldEscalation = Readonly<{
  * with the same or a higher severity.
  *
  * @param role - what it holds
- * @param others - roles of the account that are known
+ * @param othersOf - gives the roles of the account that are known; asked only where the role holds an escalating action
  * @param isExpected - what the slot is for
  */
 export function heldEscalations(
   role: RoleGrants,
-  others: readonly OtherRole[],
+  othersOf: () => readonly OtherRole[],
   isExpected: Expectation,
 ): HeldEscalation[] {
   const best = bestHoldings(role, escalatingActions());
   if (best.size === 0) {
     return [];
   }
+  const others = othersOf();
   const passGrants = passGrantsOf(role);
   const found: HeldEscalation[] = [];
   for (const escalation of indexedEscalations()) {
@@ -58,7 +59,7 @@ export function heldEscalations(
 
 /** Whether a role can rewrite any role of the account, and so take all of it. */
 export function canBecomeAdministrator(role: RoleGrants): boolean {
-  return heldEscalations(role, [], nothingExpected).some(
+  return heldEscalations(role, () => [], nothingExpected).some(
     ({ mitigatedBy, severity }) =>
       mitigatedBy === null && severity === 'critical',
   );
