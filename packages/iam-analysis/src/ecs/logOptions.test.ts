@@ -23,6 +23,12 @@ it.each<Record<string, string>>([
   { '@type': 's3', s3_bucket: 'example-logs', path: 'checkout/' },
   { Name: 's3', bucket: 'example-logs', s3_key_format: '/checkout/$TAG/%Y' },
   { '@type': 'kinesis_streams', stream_name: 'logs' },
+  {
+    Name: 'firehose',
+    delivery_stream: 'logs',
+    role_arn: 'arn:aws:iam::444455556666:role/logs',
+  },
+  { Name: 's3', bucket: 'logs', endpoint: 'http://minio.local:9000' },
 ])('keeps the destination of the FireLens output %p', options => {
   expect(publicLogOptions(options)).toEqual(options);
 });
@@ -35,6 +41,7 @@ it.each<Record<string, string>>([
   { Header: 'Authorization Bearer example' },
   { 'fluentd-address': 'https://app:example@logs.example.com' },
   { bucket: 'https://app:example@logs.example.com' },
+  { endpoint: 'https://app:example@logs.example.com' },
 ])('drops %p', options => {
   expect(publicLogOptions(options)).toEqual({});
 });

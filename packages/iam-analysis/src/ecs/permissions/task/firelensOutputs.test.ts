@@ -8,6 +8,7 @@ import { taskPermissions } from '../taskPermissions';
 
 const FIELD = 'containerDefinitions[0].logConfiguration.options';
 const AWS = 'eu-west-1:111122223333';
+const ROLE = 'arn:aws:iam::444455556666:role/logs/log-writer';
 const TAG = 'app-firelens-0123456789abcdef0123456789abcdef';
 
 const logging = (
@@ -183,6 +184,79 @@ describe('T6, a FireLens output', () => {
     });
   });
 
+  it.each<[string, Record<string, string>]>([
+    [
+      'Firehose',
+      { Name: 'kinesis_firehose', delivery_stream: 'logs', role_arn: ROLE },
+    ],
+    ['CloudWatch Logs', { Name: 'cloudwatch', role_arn: ROLE }],
+    [
+      'OpenSearch',
+      {
+        Name: 'es',
+        Host: `vpc-shop-${'a'.repeat(26)}.eu-west-1.es.amazonaws.com`,
+        AWS_Auth: 'On',
+        AWS_Role_ARN: ROLE,
+      },
+    ],
+  ])('to %s by another role needs that role alone', (_, options) => {
+    const needs = sending(options);
+
+    expect(needs).toMatchObject({
+      required: true,
+      unresolved: [],
+      needs: [
+        {
+          phrase: 'assumes role log-writer to send logs',
+          failure:
+            'FireLens cannot send logs to its output and drops them: AccessDeniedException',
+          alsoNeeds: 'the trust policy of that role',
+        },
+      ],
+    });
+    expect(needLines(needs)).toEqual([`T6 sts:AssumeRole on ${ROLE}`]);
+  });
+
+  it('to OpenSearch with unsigned requests takes no role', () => {
+    expect(
+      sending({ Name: 'es', Host: 'search.example.com', AWS_Role_ARN: ROLE }),
+    ).toMatchObject({ required: false, needs: [] });
+  });
+
+  it.each([
+    'https://vpce-0a1b2c3d-4e5f.firehose.eu-west-1.vpce.amazonaws.com',
+    'firehose-fips.us-east-1.api.aws',
+    'https://firehose.cn-north-1.amazonaws.com.cn/',
+  ])('to Firehose by its endpoint %s needs the stream', endpoint => {
+    expect(
+      needLines(
+        sending({ Name: 'firehose', delivery_stream: 'logs', endpoint }),
+      ),
+    ).toEqual([
+      `T6 firehose:PutRecordBatch on arn:aws:firehose:${AWS}:deliverystream/logs`,
+    ]);
+  });
+
+  it.each([
+    ['endpoint', 'http://minio.local:9000'],
+    ['S3_Endpoint', 'https://s3.amazonaws.com.example.com'],
+  ])('to S3 with %s %s need not be one of AWS', (option, endpoint) => {
+    expect(
+      sending({ Name: 's3', bucket: 'logs', [option]: endpoint }),
+    ).toMatchObject({
+      required: null,
+      needs: [],
+      unresolved: [
+        {
+          row: 'T6',
+          certain: false,
+          because: `${FIELD}.${option}`,
+          phrase: `sends logs to ${endpoint}`,
+        },
+      ],
+    });
+  });
+
   it('is none of another driver', () => {
     expect(
       sending({ Name: 'firehose', delivery_stream: 'logs' }, 'fluentd'),
@@ -212,7 +286,7 @@ describe('a FireLens output to AWS that cannot be resolved', () => {
     ],
     [
       { Name: 'cloudwatch', log_group_name: '/app/$(ecs_task_id)' },
-      "'/app/$(ecs_task_id)' cannot be the name of the log group: correct it",
+      'the log group is named by a template of Fluent Bit: grant the groups that it makes',
       ['logs:CreateLogStream', 'logs:PutLogEvents'],
     ],
     [
@@ -223,6 +297,16 @@ describe('a FireLens output to AWS that cannot be resolved', () => {
       },
       template('the option auto_create_group', '${Create}'),
       ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:CreateLogGroup'],
+    ],
+    [
+      { Name: 'firehose', delivery_stream: 'logs', role_arn: '${Role}' },
+      template('the role', '${Role}'),
+      ['sts:AssumeRole'],
+    ],
+    [
+      { Name: 's3', bucket: 'logs', role_arn: 'log-writer' },
+      "'log-writer' is not the ARN of a role: write arn:aws:iam::ACCOUNT:role/NAME",
+      ['sts:AssumeRole'],
     ],
     [
       { Name: 's3', bucket: '${Bucket}' },
@@ -262,17 +346,22 @@ describe('a FireLens output to AWS that cannot be resolved', () => {
     ).toEqual([['T6', why, actions]]);
   });
 
-  it.each<[Record<string, string>, string]>([
+  it.each<[Record<string, string>, string, boolean]>([
     [
       {},
       'the options name no output: the FireLens configuration does, and it is not read here',
+      false,
     ],
-    [{ Name: '${Output}' }, template('the name of the output', '${Output}')],
-  ])('may be none of AWS by %p', (options, why) => {
+    [
+      { Name: '${Output}' },
+      template('the name of the output', '${Output}'),
+      true,
+    ],
+  ])('may be none of AWS by %p', (options, why, certain) => {
     expect(sending(options)).toMatchObject({
       required: null,
       needs: [],
-      unresolved: [{ row: 'T6', because: FIELD, why, actions: [] }],
+      unresolved: [{ row: 'T6', certain, because: FIELD, why, actions: [] }],
     });
   });
 });

@@ -5,6 +5,7 @@ import { NOTHING, roleNeeds } from '../roleNeeds';
 import { uniteNeeds } from '../uniteNeeds';
 import { cloudWatchLogsOutput } from './firelens/cloudWatchLogs';
 import { outputOptions, type OutputOptions } from './firelens/options';
+import { otherCaller } from './firelens/otherCaller';
 import { openSearchOutput } from './firelens/openSearch';
 import { s3Output } from './firelens/s3';
 import { firehoseOutput, kinesisOutput } from './firelens/streams';
@@ -47,6 +48,15 @@ function outputOf(options: OutputOptions, home: TaskHome): RoleNeeds {
   if (variable !== null) {
     return unresolvedOutput(options.at, variable.why, true);
   }
+  const needs = needsOfOutput(name, options, home);
+  return needs.required ? otherCaller(options) ?? needs : needs;
+}
+
+function needsOfOutput(
+  name: string,
+  options: OutputOptions,
+  home: TaskHome,
+): RoleNeeds {
   switch (name.toLowerCase()) {
     case 'firehose':
     case 'kinesis_firehose':

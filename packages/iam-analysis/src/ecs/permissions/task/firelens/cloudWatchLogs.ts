@@ -1,7 +1,14 @@
 import { LOG_STREAM_NAME, logGroupArn } from '../../arns/logGroupArn';
 import type { TaskHome } from '../../derivation';
 import type { RoleNeeds } from '../../permission';
-import { nameIn, resolved, variableIn, type Resolved } from '../../resolved';
+import {
+  nameIn,
+  resolved,
+  unresolvable,
+  variableIn,
+  type Resolved,
+  type Unresolvable,
+} from '../../resolved';
 import { needOf, roleNeeds } from '../../roleNeeds';
 import { outputFailure, unnamedTarget, type OutputOptions } from './options';
 import { regionOf } from './streams';
@@ -17,7 +24,9 @@ export function cloudWatchLogsOutput(
   const because = options.field('log_group_name');
   const name = options.value('log_group_name');
   const region = regionOf(options, home);
-  const group = region.ok ? logGroupArn(home, name, region.value) : region;
+  const group =
+    templateIn(name) ??
+    (region.ok ? logGroupArn(home, name, region.value) : region);
   const stream = streamName(options);
   const create = options.value('auto_create_group') ?? 'false';
   const creates = !/^(false|off|no|0)$/i.test(create);
@@ -64,6 +73,16 @@ export function cloudWatchLogsOutput(
         : []),
     ],
   });
+}
+
+// `$(ecs_cluster)`: the plugin `cloudwatch` fills in what it knows of the task.
+// https://github.com/aws/amazon-cloudwatch-logs-for-fluent-bit#templating-log-group-and-stream-names
+function templateIn(name: string | undefined): Unresolvable | null {
+  return name?.includes('$(')
+    ? unresolvable(
+        'the log group is named by a template of Fluent Bit: grant the groups that it makes',
+      )
+    : null;
 }
 
 // Fluent Bit appends the tag to the prefix; FireLens tags by container and task.
