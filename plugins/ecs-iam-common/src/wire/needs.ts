@@ -26,6 +26,7 @@ export const neededPermissionSchema = z.object({
   actions: z.array(z.string()),
   /** Of the actions, those that the role lacks. */
   missing: z.array(z.string()),
+  /** As a policy would name them. Where only services need it that the caller may not see, in words and without names. */
   resources: z.array(z.string()),
   /** The first of very many; last, once, a cause that the caller may not see. */
   because: z.array(needCauseSchema),
@@ -148,7 +149,10 @@ export const slotNeedsSchema = z.object({
   permissions: z.array(neededPermissionSchema),
   excess: z.array(excessPermissionSchema),
   unresolved: z.array(unresolvedNeedSchema),
-  /** `null`: it cannot be made, because something is not known; `unresolved` says what. */
+  /**
+   * `null`: it cannot be made, because something is not known, or would name what the caller may not see; `unresolved` says
+   * what.
+   */
   proposal: slotProposalSchema.nullable(),
 });
 

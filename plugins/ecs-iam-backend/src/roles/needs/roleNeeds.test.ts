@@ -94,31 +94,48 @@ describe('needed against granted of a role', () => {
     );
   });
 
-  it('names no service that the caller may not see', async () => {
-    const { needs, usedBy } = await roleOf({
+  it('names no service that the caller may not see, nor what it needs', async () => {
+    const found = await roleOf({
       policy: (name, ref) =>
         name === 'ecs-iam.roles.read' && ref === 'component:default/web',
     });
+    const { needs, usedBy } = found;
     expect(usedBy.hidden).toBe(1);
     const [slot] = needs.known ? needs.value : [];
-    expect(slot.permissions.map(({ because }) => because)).toEqual([
-      [
-        {
-          field: null,
-          serviceArn: null,
-          serviceName: null,
-          revision: null,
-        },
-      ],
-      [
-        {
-          field: 'containerDefinitions[0].secrets[0].valueFrom',
-          serviceArn: aService({ name: 'web' }).arn,
-          serviceName: 'web',
-          revision: 'web:1',
-        },
-      ],
+    const hidden = {
+      field: null,
+      serviceArn: null,
+      serviceName: null,
+      revision: null,
+    };
+    expect(
+      slot.permissions.map(({ state, resources, because }) => ({
+        state,
+        resources,
+        because,
+      })),
+    ).toEqual([
+      {
+        state: 'missing',
+        resources: ['resources of services that you may not see'],
+        because: [hidden],
+      },
+      {
+        state: 'held',
+        resources: [secrets.web],
+        because: [
+          {
+            field: 'containerDefinitions[0].secrets[0].valueFrom',
+            serviceArn: aService({ name: 'web' }).arn,
+            serviceName: 'web',
+            revision: 'web:1',
+          },
+        ],
+      },
     ]);
+    expect(slot.proposal).toBeNull();
+    expect(slot.unresolved.map(({ because }) => because)).toEqual([hidden]);
+    expect(JSON.stringify(found)).not.toContain('worker');
   });
 
   it('is not known while a region of the account was not scanned', async () => {
