@@ -121,6 +121,11 @@ export const cases: RuleCases<typeof ecscapeColocation> = {
   ],
   accepted: [
     {
+      name: 'no role, such as on Fargate',
+      given: { hosts: [], revisions, coLocated: [] },
+      context: { ...ofInstanceRole, role: null },
+    },
+    {
       name: 'one family alone on the hosts',
       given: { hosts, revisions, ...agent, coLocated: [own] },
       context: ofInstanceRole,
@@ -177,6 +182,12 @@ export const cases: RuleCases<typeof ecscapeColocation> = {
     },
   ],
   undecided: [
+    {
+      name: 'the policies of the instance role could not be read',
+      given: { hosts, revisions, coLocated: different },
+      context: ofInstanceRole,
+      because: 'not read',
+    },
     {
       name: 'Managed Instances, of which AWS does not say whether containers reach the metadata service',
       given: {

@@ -25,7 +25,9 @@ export const ecscapeColocation = defineRule({
   severity: 'medium',
   about: 'use',
   slots: ['instance'],
-  needs: ['hosts', 'revisions', 'grants', 'coLocated'],
+  needs: ['hosts', 'revisions', 'coLocated'],
+  // Where there is no role, such as on Fargate, nothing is left in doubt.
+  wants: ['grants'],
   whereCollected: ['coLocated'],
   docs: {
     why: 'With the credentials of the instance role a container can open the connection of the ECS agent, and ECS then sends it the credentials of the task and execution roles of all tasks on the host ("ECScape"). So each of them is worth as much as all of them together, and no isolation between tasks on a host changes that.',
@@ -44,20 +46,33 @@ export const ecscapeColocation = defineRule({
       `${text(d)}, and one of these has a finding of severity ${d.worst}.`,
   },
   *check({ hosts, revisions, grants, coLocated }, { role }) {
-    const running = hostsOfUse(hosts, role).filter(host => host.running);
-    if (role === null || !differ(coLocated) || !actsAsAgent(grants)) {
+    if (role === null || !differ(coLocated)) {
       return;
     }
-    const meetings = meetingsOf(running, revisions);
+    const meetings = meetingsOf(
+      hostsOfUse(hosts, role).filter(host => host.running),
+      revisions,
+    );
     const reached = hostsIn(
       meetings.filter(({ imds }) => imds.reach === 'yes'),
     );
+    const doubts = distinct(
+      meetings
+        .filter(({ imds }) => imds.reach === 'unknown')
+        .map(({ imds }) => imds.why),
+    );
+    if (reached.length + doubts.length === 0) {
+      return;
+    }
+    if (!grants.known) {
+      yield { undecided: grants };
+      return;
+    }
+    if (!actsAsAgent(grants.value)) {
+      return;
+    }
     if (reached.length === 0) {
-      for (const why of distinct(
-        meetings
-          .filter(({ imds }) => imds.reach === 'unknown')
-          .map(({ imds }) => imds.why),
-      )) {
+      for (const why of doubts) {
         yield { undecided: unknown(why) };
       }
       return;
