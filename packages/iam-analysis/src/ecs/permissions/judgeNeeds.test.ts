@@ -236,3 +236,73 @@ describe('judgeNeeds', () => {
     expect(judgeNeeds(needsOf([]), holding([]))).toEqual(known([]));
   });
 });
+
+describe('judgeNeeds, of a secret whose ARN is not known to the end', () => {
+  const SECRET = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db';
+  const READ = 'secretsmanager:GetSecretValue';
+  const unended = aNeed({
+    row: 'E12c',
+    actions: [READ],
+    resources: [`${SECRET}-??????`],
+    probes: [`${SECRET}-AbCdEf`],
+    possible: [`${SECRET}-??????`],
+  });
+
+  it.each([
+    ['any six characters', [allow(READ, `${SECRET}-??????`)]],
+    [
+      'six characters that are known to others',
+      [allow(READ, `${SECRET}-Zz9Yy8`)],
+    ],
+    ['some of them', [allow(READ, `${SECRET}-Zz????`)]],
+    [
+      'them, beside other secrets',
+      [allow(READ, [`${SECRET}2-AbCdEf`, `${SECRET}-Zz9Yy8`])],
+    ],
+  ])('takes a role that names %s to hold it', (_, statements) => {
+    expect(judge(holding(statements), unended)).toMatchObject({
+      state: 'held',
+      missing: [],
+    });
+  });
+
+  it.each([
+    ['another secret', [allow(READ, `${SECRET}2-Zz9Yy8`)]],
+    ['a longer name', [allow(READ, `${SECRET}-replica-Zz9Yy8`)]],
+    [
+      'another action',
+      [allow('secretsmanager:DescribeSecret', `${SECRET}-Zz9Yy8`)],
+    ],
+    [
+      'it, which a Deny takes away',
+      [allow(READ, `${SECRET}-Zz9Yy8`), deny(READ, `${SECRET}-*`)],
+    ],
+  ])('calls it missing of a role that names %s', (_, statements) => {
+    expect(judge(holding(statements), unended)).toMatchObject({
+      state: 'missing',
+      missing: [READ],
+    });
+  });
+
+  it('does not search for a secret that is known', () => {
+    const known = aNeed({ actions: [READ], resources: [`${SECRET}-AbCdEf`] });
+    expect(judge(holding([allow(READ, `${SECRET}-Zz9Yy8`)]), known).state).toBe(
+      'missing',
+    );
+  });
+
+  it('asks for the longer name of one that may be whole', () => {
+    const whole = aNeed({
+      actions: [READ],
+      resources: [`${SECRET}-secret`, `${SECRET}-secret-??????`],
+      probes: [`${SECRET}-secret`],
+      possible: [`${SECRET}-secret-??????`],
+    });
+    const states = [
+      `${SECRET}-secret`,
+      `${SECRET}-secret-*`,
+      `${SECRET}-other`,
+    ].map(resource => judge(holding([allow(READ, resource)]), whole).state);
+    expect(states).toEqual(['held', 'held', 'missing']);
+  });
+});

@@ -1,9 +1,10 @@
 import { decide, type DecidingRole } from '../../decide/decide';
 import type { Decision } from '../../decide/decision';
 import { known, type Known, type Unknown } from '../../known';
+import { covers } from '../../policy/wildcard';
 import type { JudgedNeed } from './judgedNeed';
 import type { PermissionNeed, RoleNeeds } from './permission';
-import { requestContext, requestsOf } from './probes';
+import { concrete, requestContext, requestsOf } from './probes';
 
 /**
  * How a role stands to each of its needs, in their order.
@@ -32,6 +33,46 @@ export function judgeNeeds(
 type Answer = Readonly<{ action: string; decision: Decision }>;
 
 function judgeNeed(
+  need: PermissionNeed,
+  role: DecidingRole,
+): Known<JudgedNeed> {
+  const judged = judgeProbes(need, role);
+  if (!judged.known || judged.value.state !== 'missing') {
+    return judged;
+  }
+  for (const probe of possibleProbes(need, role)) {
+    const other = judgeProbes({ ...need, probes: [probe] }, role);
+    if (other.known && other.value.state !== 'missing') {
+      return known({ ...other.value, need });
+    }
+  }
+  return judged;
+}
+
+// Whoever wrote the policy may know the resource that is meant.
+function possibleProbes(
+  { possible = [] }: PermissionNeed,
+  { policies }: DecidingRole,
+): readonly string[] {
+  if (possible.length === 0) {
+    return [];
+  }
+  const named = policies.flatMap(({ document }) =>
+    document.known
+      ? document.value.statements.flatMap(({ effect, resources }) =>
+          effect === 'Allow' && resources?.kind === 'only'
+            ? resources.patterns
+            : [],
+        )
+      : [],
+  );
+  return [
+    ...possible,
+    ...named.filter(each => possible.some(pattern => covers(pattern, each))),
+  ].map(concrete);
+}
+
+function judgeProbes(
   need: PermissionNeed,
   role: DecidingRole,
 ): Known<JudgedNeed> {

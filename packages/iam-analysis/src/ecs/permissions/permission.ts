@@ -64,6 +64,11 @@ export type PermissionNeed = Readonly<{
    * is found out whether a role holds the permission. Absent: the resources, with a letter in place of each wildcard.
    */
   probes?: readonly string[];
+  /**
+   * Patterns of what may be asked for in place of the probes, where it is not known which resource is meant. A role that
+   * holds the permission on one of them is not said to lack it.
+   */
+  possible?: readonly string[];
   /** What a policy should bind the permission to. A role that holds it without is judged the same. */
   conditions: readonly Condition[];
   /** Keys that are in the request, by which conditions of the role are judged. */
@@ -98,7 +103,7 @@ export type UnresolvedNeed = Readonly<{
   phrase: string;
   /** Why it cannot be resolved, and what would, in a sentence without a full stop. */
   why: string;
-  /** The actions that it may be about, as far as they are known: these are never called excess. */
+  /** The actions that it may be about, as far as they are known: only on every secret of the account they are excess. */
   actions: readonly string[];
 }>;
 

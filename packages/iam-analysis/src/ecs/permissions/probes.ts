@@ -15,9 +15,11 @@ export function requestsOf(
   );
 }
 
-// A resource that the pattern matches, and that a narrower pattern for a name of somebody's own would not. An action that
-// takes no resource is asked for on the star itself.
-function concrete(pattern: string): string {
+/**
+ * A resource that a pattern matches, and that a narrower pattern for a name of somebody's own would not. An action that
+ * takes no resource is asked for on the star itself.
+ */
+export function concrete(pattern: string): string {
   return pattern === '*'
     ? pattern
     : pattern.replace(/\?/g, 'x').replace(/\*/g, 'x0x0x');

@@ -22,10 +22,14 @@ export type SecretService = 'ssm' | 'secretsmanager';
 export type SecretRead = Readonly<{
   row: NeedRow;
   service: SecretService;
-  /** As a policy names it. */
-  resource: string;
+  /** As a policy names it: a pattern, or two, where the ARN is not known to the end. */
+  resources: readonly string[];
   /** As it is asked for. */
   probe: string;
+  /** Of them, what may be meant in place of the probe. */
+  possible: string | null;
+  /** A pattern that names nothing but this secret either: the six characters change when it is made again. */
+  lasting: string | null;
   /** For people. */
   name: string;
   region: string;
@@ -157,8 +161,10 @@ function parameterRead(
   return {
     row,
     service: 'ssm',
-    resource: arn,
+    resources: [arn],
     probe: arn,
+    possible: null,
+    lasting: null,
     name,
     region,
     accountId,
@@ -166,7 +172,8 @@ function parameterRead(
   };
 }
 
-// Six letters after a hyphen can be the end of the name itself: then the secret was read under a longer ARN.
+// Six letters after a hyphen can be the end of the name itself. Then the secret was read under a longer ARN; where it was
+// not read, a word or a number is more likely to be one than six random characters, and nothing tells for sure.
 function secretRead(
   { arn, name, hasSuffix }: Extract<SecretLocation, { kind: 'secret' }>,
   place: Place,
@@ -176,12 +183,15 @@ function secretRead(
   if (!hasSuffix || (key === null && longerArn(arn, secretKeys) !== null)) {
     return withoutSuffix('E12c', arn, name, place);
   }
+  const isWord = key === null && /-([a-z]{6}|\d{6})$/.test(arn);
   return {
     row: 'E12c',
     service: 'secretsmanager',
-    resource: arn,
+    resources: isWord ? [arn, `${arn}-??????`] : [arn],
     probe: arn,
-    name: name.replace(/-\w{6}$/, ''),
+    possible: isWord ? `${arn}-??????` : null,
+    lasting: arn.replace(/-[A-Za-z0-9]{6}$/, '-??????'),
+    name: isWord ? name : name.replace(/-\w{6}$/, ''),
     region,
     accountId,
     key,
@@ -199,8 +209,10 @@ function withoutSuffix(
   return {
     row,
     service: 'secretsmanager',
-    resource: `${arn}-??????`,
+    resources: [`${arn}-??????`],
     probe: key?.arn ?? `${arn}-AbCdEf`,
+    possible: key === null ? `${arn}-??????` : null,
+    lasting: null,
     name,
     region,
     accountId,
@@ -212,11 +224,22 @@ function longerArn(
   arn: string,
   secretKeys: NeedsInput['secretKeys'],
 ): SecretKey | null {
-  return (
-    [...secretKeys.values()].find(
-      each =>
-        each.arn.startsWith(`${arn}-`) &&
-        /^[A-Za-z0-9]{6}$/.test(each.arn.slice(arn.length + 1)),
-    ) ?? null
-  );
+  let index = byShorterArn.get(secretKeys);
+  if (index === undefined) {
+    index = new Map();
+    for (const key of secretKeys.values()) {
+      const shorter = key.arn.replace(/-[A-Za-z0-9]{6}$/, '');
+      if (shorter !== key.arn && !index.has(shorter)) {
+        index.set(shorter, key);
+      }
+    }
+    byShorterArn.set(secretKeys, index);
+  }
+  return index.get(arn) ?? null;
 }
+
+// An account has thousands of secrets, and each of its services asks.
+const byShorterArn = new WeakMap<
+  NeedsInput['secretKeys'],
+  Map<string, SecretKey>
+>();

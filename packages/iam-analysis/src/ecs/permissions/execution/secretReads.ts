@@ -4,6 +4,7 @@ import { resolveKeyArn } from '../arns/keyArn';
 import type { NeedsInput } from '../derivation';
 import { SECRETS_FAILURE } from '../failures';
 import type {
+  AcceptedPermission,
   NeedRow,
   PermissionNeed,
   RoleNeeds,
@@ -62,6 +63,7 @@ export function secretReads(
     roleNeeds({
       required: true,
       needs: reads.map(read => readNeed(read, home.accountId)),
+      accepted: reads.flatMap(lastingName),
       unresolved: fields.flatMap(unresolvedRead),
     }),
     keyNeeds(reads),
@@ -69,13 +71,15 @@ export function secretReads(
 }
 
 function readNeed(read: FieldRead, ownAccount: string): PermissionNeed {
-  const { row, service, resource, probe, because, name, accountId } = read;
+  const { row, service, resources, probe, possible } = read;
+  const { because, name, accountId } = read;
   const isForeign = ownAccount !== '' && accountId !== ownAccount;
   return needOf({
     row,
     actions: [ACTIONS[service]],
-    resources: [resource],
-    ...(probe === resource ? {} : { probes: [probe] }),
+    resources,
+    ...(resources.join() === probe ? {} : { probes: [probe] }),
+    ...(possible === null ? {} : { possible: [possible] }),
     because,
     phrase: `reads ${NOUNS[service]} ${name}`,
     failure: SECRETS_FAILURE,
@@ -85,6 +89,23 @@ function readNeed(read: FieldRead, ownAccount: string): PermissionNeed {
         } in account ${accountId}`
       : null,
   });
+}
+
+// Secrets Manager advises to leave the six characters open in policies.
+// https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
+function lastingName({
+  service,
+  lasting,
+}: FieldRead): readonly AcceptedPermission[] {
+  return lasting === null
+    ? []
+    : [
+        {
+          actions: [ACTIONS[service]],
+          resources: [lasting],
+          why: 'the six characters at its end change when the secret is made again',
+        },
+      ];
 }
 
 function unresolvedRead(field: SecretField): readonly UnresolvedNeed[] {
@@ -173,7 +194,7 @@ function unreadKeys(reads: readonly FieldRead[]): readonly UnresolvedNeed[] {
   const services = SERVICES.filter(each =>
     reads.some(({ service }) => service === each),
   );
-  const amount = new Set(reads.map(({ resource }) => resource)).size;
+  const amount = new Set(reads.map(({ probe }) => probe)).size;
   return reads.slice(0, 1).map(({ because }) => ({
     row: 'E12e',
     certain: false,
@@ -195,7 +216,7 @@ function encrypted(
   service: SecretService,
 ): string {
   const found = reads.filter(each => each.service === service);
-  const amount = new Set(found.map(({ resource }) => resource)).size;
+  const amount = new Set(found.map(({ probe }) => probe)).size;
   return amount === 1
     ? `${NOUNS[service]} ${found[0].name}`
     : count(amount, NOUNS[service]);

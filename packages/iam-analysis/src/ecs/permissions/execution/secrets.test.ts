@@ -176,6 +176,7 @@ describe('E12c, a secret', () => {
     expect(needs[0]).toMatchObject({
       resources: [`${SECRET}-??????`],
       probes: [`${SECRET}-AbCdEf`],
+      possible: [`${SECRET}-??????`],
       phrase: 'reads secret shop/db',
     });
   });
@@ -190,9 +191,35 @@ describe('E12c, a secret', () => {
       resources: [`${arn}-??????`],
       probes: [`${arn}-Xy12Za`],
     });
-    expect(
-      reading(arn, keys({ arn, keyArn: null })).needs[0].resources,
-    ).toEqual([arn]);
+    expect(reading(arn, keys({ arn, keyArn: null })).needs[0]).toMatchObject({
+      resources: [arn],
+      phrase: 'reads secret db',
+    });
+  });
+
+  it.each(['db-secret', 'db-202611'])(
+    'that was not read and may be called %s is needed by its ARN with and without six characters more',
+    name => {
+      const arn = `arn:aws:secretsmanager:eu-west-1:111122223333:secret:${name}`;
+
+      expect(reading(arn).needs[0]).toMatchObject({
+        resources: [arn, `${arn}-??????`],
+        probes: [arn],
+        possible: [`${arn}-??????`],
+        phrase: `reads secret ${name}`,
+      });
+    },
+  );
+
+  it('may be granted with its six characters left open, for they change when it is made again', () => {
+    expect(reading(`${SECRET}-AbCdEf:username::`).accepted).toEqual([
+      {
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [`${SECRET}-??????`],
+        why: 'the six characters at its end change when the secret is made again',
+      },
+    ]);
+    expect(reading('/shop/db').accepted).toEqual([]);
   });
 
   it('of another account needs its policy too', () => {
