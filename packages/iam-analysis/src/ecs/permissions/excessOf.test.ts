@@ -208,7 +208,7 @@ describe('excessOf an execution role', () => {
     expect(told(statements)).toEqual(expected);
   });
 
-  it('never calls excess what an unresolved need may be about', () => {
+  it('never calls excess what an unresolved need may be about, short of every secret', () => {
     const needs = needsOf(pulls, {
       unresolved: [
         {
@@ -221,8 +221,20 @@ describe('excessOf an execution role', () => {
         },
       ],
     });
-    expect(told([allow('secretsmanager:GetSecretValue')], needs)).toEqual([]);
-    expect(told([allow('secretsmanager:GetSecretValue')])).toHaveLength(1);
+    const shop = 'arn:aws:secretsmanager:*:*:secret:shop/*';
+    expect(told([allow('secretsmanager:GetSecretValue', shop)], needs)).toEqual(
+      [],
+    );
+    expect(told([allow('secretsmanager:GetSecretValue', shop)])).toHaveLength(
+      1,
+    );
+    expect(told([allow('secretsmanager:GetSecretValue')], needs)).toEqual([
+      {
+        kind: 'secrets',
+        actions: ['secretsmanager:GetSecretValue'],
+        needed: [],
+      },
+    ]);
   });
 
   it('tells what an entry is made of', () => {

@@ -3,13 +3,15 @@ import {
   keepWhere,
   NO_ACTIONS,
   subtract,
+  unite,
   type ActionSet,
 } from '../../catalogue/actionSet';
 import type { Grant, RoleGrants } from '../../grants/grant';
 import { reachableActions } from '../../grants/reachableActions';
+import { scopeOf } from '../../grants/scopeOf';
 import type { RoleSlot } from '../slots';
 import { excessIn } from './excessIn';
-import { agentActions } from './excessKinds';
+import { agentActions, secretReads } from './excessKinds';
 import type { Excess } from './judgedNeed';
 import { kindsIn, slotKind, type SlotKind } from './kindsIn';
 import { neededReach, type NeededReach } from './neededReach';
@@ -79,7 +81,7 @@ function excessOfGrant(judged: Judged): readonly Excess[] {
       : intersect(reached, agentActions());
   const rest = subtract(reached, ofAgent);
   const isWanted = needed ? intersect(rest, needed.actions) : NO_ACTIONS;
-  const wider = needed ? beyondNeed(needed, grant, isWanted) : NO_ACTIONS;
+  const wider = needed ? beyondNeed(kind, needed, grant, isWanted) : NO_ACTIONS;
   const unneeded = subtract(rest, isWanted);
   return [
     ...excessIn(judged.role, grant, 'agent', ofAgent, []),
@@ -98,14 +100,24 @@ function excessOfGrant(judged: Judged): readonly Excess[] {
   ];
 }
 
-// Needed actions that the statement grants on more than is needed.
+// Needed actions that the statement grants on more than is needed. What cannot be named may be any secret, but is never
+// every secret of the account.
 function beyondNeed(
+  kind: SlotKind,
   needed: NeededReach,
   grant: Grant,
   wanted: ActionSet,
 ): ActionSet {
-  return keepWhere(
-    subtract(wanted, needed.open),
-    action => !needed.takesIn(grant, action),
+  const wider = (actions: ActionSet) =>
+    keepWhere(actions, action => !needed.takesIn(grant, action));
+  const unnamed = intersect(wanted, needed.open);
+  return unite(
+    wider(subtract(wanted, unnamed)),
+    kind === 'execution'
+      ? keepWhere(
+          wider(intersect(unnamed, secretReads())),
+          action => scopeOf(grant, action) === 'all',
+        )
+      : NO_ACTIONS,
   );
 }

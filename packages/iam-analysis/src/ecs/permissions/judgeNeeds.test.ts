@@ -285,8 +285,8 @@ describe('judgeNeeds, of a secret whose ARN is not known to the end', () => {
   });
 
   it('does not search for a secret that is known', () => {
-    const known = aNeed({ actions: [READ], resources: [`${SECRET}-AbCdEf`] });
-    expect(judge(holding([allow(READ, `${SECRET}-Zz9Yy8`)]), known).state).toBe(
+    const whole = aNeed({ actions: [READ], resources: [`${SECRET}-AbCdEf`] });
+    expect(judge(holding([allow(READ, `${SECRET}-Zz9Yy8`)]), whole).state).toBe(
       'missing',
     );
   });

@@ -19,6 +19,19 @@ const needs = needsOf([
   }),
 ]);
 const reading = 'secretsmanager:GetSecretValue';
+const unnamed = (action: string) =>
+  needsOf([], {
+    unresolved: [
+      {
+        row: 'E12c',
+        certain: true,
+        because: 'containerDefinitions[0].secrets[0].valueFrom',
+        phrase: 'reads a secret',
+        why: 'it holds a variable',
+        actions: [action],
+      },
+    ],
+  });
 
 export const cases: RuleCases<typeof executionRoleBroadSecrets> = {
   flagged: [
@@ -45,6 +58,30 @@ export const cases: RuleCases<typeof executionRoleBroadSecrets> = {
             granted: ['*'],
             needed: [],
           },
+          at: AT,
+          severity: 'high',
+        },
+      ],
+    },
+    {
+      name: 'every secret, while one is named by a variable',
+      given: { ...held([allow(reading)]), needs: unnamed(reading) },
+      expect: [
+        {
+          message: 'everywhere',
+          data: { actions: [reading], granted: ['*'], needed: [] },
+          at: AT,
+          severity: 'high',
+        },
+      ],
+    },
+    {
+      name: 'every key, while it is not known which one a secret has',
+      given: { ...held([allow('kms:Decrypt')]), needs: unnamed('kms:Decrypt') },
+      expect: [
+        {
+          message: 'everywhere',
+          data: { actions: ['kms:Decrypt'], granted: ['*'], needed: [] },
           at: AT,
           severity: 'high',
         },
@@ -152,18 +189,14 @@ export const cases: RuleCases<typeof executionRoleBroadSecrets> = {
       name: 'any secret, while one is named by a variable',
       given: {
         ...held([allow(reading, SHOP)]),
-        needs: needsOf([], {
-          unresolved: [
-            {
-              row: 'E12c',
-              certain: true,
-              because: 'containerDefinitions[0].secrets[0].valueFrom',
-              phrase: 'reads a secret',
-              why: 'it holds a variable',
-              actions: [reading],
-            },
-          ],
-        }),
+        needs: unnamed(reading),
+      },
+    },
+    {
+      name: 'a named key, while it is not known which one a secret has',
+      given: {
+        ...held([allow('kms:Decrypt', KEY)]),
+        needs: unnamed('kms:Decrypt'),
       },
     },
     {
