@@ -10,7 +10,7 @@ import type { TargetOrigin } from '../config/EcsIamConfig';
 import type { AnnotatedEntities } from '../entities/AnnotatedEntities';
 import { isAnnotated } from '../entities/EntityMatch';
 import { matchEntity } from '../entities/matchEntity';
-import type { Inventory } from '../inventory/Inventory';
+import type { Inventory, StoredFinding } from '../inventory/Inventory';
 import type { Scans } from '../refresh/Scans';
 import type { TargetSource } from '../refresh/TargetSource';
 import { presentAnnotatedRole, presentMalformedRole } from './annotatedRoles';
@@ -36,6 +36,7 @@ import {
   presentMissingFamily,
 } from './present/presentService';
 import { presentScanOf } from './present/presentScan';
+import { withoutNeeded } from './present/withoutNeeded';
 import { explainUnmatchedTags } from './unmatchedTags';
 import { sharedWith } from './roleUsers';
 import { TargetCoverage } from './TargetCoverage';
@@ -120,7 +121,13 @@ export class DefaultEntityRolesService implements EntityRolesService {
         ...match.malformedRoles.map(presentMalformedRole),
       ],
       findings: facts.findings
-        .map(finding => presentFinding(finding, facts.roleOf(finding), rules))
+        .map(finding =>
+          presentFinding(
+            isOwn(finding, facts) ? finding : withoutNeeded(finding, rules),
+            facts.roleOf(finding),
+            rules,
+          ),
+        )
         .sort(compareFindings),
       analysis: analysisBasis,
       gaps: presentGaps(ownGaps(gaps, facts), accountId =>
@@ -165,6 +172,16 @@ export type EntityRolesServiceOptions = Readonly<{
   rules: readonly AnyRule[];
   links: ConsoleLinks;
 }>;
+
+/** Whether nobody but the services of the entity uses what a finding is about. */
+function isOwn(
+  { subject }: StoredFinding,
+  { services, users }: RoleFacts,
+): boolean {
+  const own = new Set(services.map(({ fact }) => fact.arn));
+  const all = users.get(subject)?.users.map(({ serviceArn }) => serviceArn);
+  return (all ?? [subject]).every(arn => own.has(arn));
+}
 
 function compareServices(a: EntityService, b: EntityService): number {
   return a.name.localeCompare(b.name) || a.arn.localeCompare(b.arn);

@@ -10,6 +10,7 @@ import { ownGaps } from './ownGaps';
 import type { ConsoleLinks } from './present/ConsoleLinks';
 import { presentGaps } from './present/presentGap';
 import { presentRole } from './present/presentRole';
+import { withoutNeeded } from './present/withoutNeeded';
 import type { RoleService } from './RoleService';
 import { loadRoleUsers, sharedWith } from './roleUsers';
 import { TargetCoverage } from './TargetCoverage';
@@ -34,8 +35,9 @@ export class DefaultRoleService implements RoleService {
     }
     const { arn, accountId } = role.fact;
     const coverage = await TargetCoverage.load(targetSource, inventory);
-    const [users, needs, findings, gaps] = await Promise.all([
-      loadRoleUsers([arn], inventory, await entities.index()),
+    const index = await entities.index();
+    const [byRole, needs, findings, gaps] = await Promise.all([
+      loadRoleUsers([arn], inventory, index),
       loadNeeds(role.fact, inventory),
       inventory.findings([arn]),
       inventory.gaps(coverage.ofAccount(accountId)),
@@ -45,14 +47,17 @@ export class DefaultRoleService implements RoleService {
       uses: new Map(),
       roles: new Map([[arn, role]]),
     });
+    const { users, slots } = byRole.get(arn) ?? { users: [], slots: [] };
+    // Whoever sees a role of one service sees that service, unless it is an annotation that names the role.
+    const isOfOne =
+      users.length === 1 && index.entitiesNamingRole(arn).length === 0;
     return presentRole(role, {
-      findings,
-      slots: users.get(arn)?.slots ?? [],
-      usedBy: sharedWith(users.get(arn)),
-      needs: presentNeeds(role, {
-        ...needs,
-        users: users.get(arn)?.users ?? [],
-      }),
+      findings: isOfOne
+        ? findings
+        : findings.map(finding => withoutNeeded(finding, rules)),
+      slots,
+      usedBy: sharedWith(byRole.get(arn)),
+      needs: presentNeeds(role, { ...needs, users }),
       gaps: presentGaps(own, account => coverage.partitionOf(account)),
       rules,
       links,

@@ -7,6 +7,7 @@ import { defineRule } from '../defineRule';
 import { atMost } from '../iam/atMost';
 import { quoted } from '../words';
 import {
+  enough,
   excessOfKind,
   grantedOn,
   isUnread,
@@ -69,14 +70,14 @@ export const excessPermission = defineRule({
       granted: readonly string[];
       needed: readonly string[];
     }) =>
-      `${quoted(d.actions)} on ${quoted(d.granted)}, where ${quoted(
+      `${quoted(d.actions)} on ${quoted(d.granted)}, where ${enough(
         d.needed,
       )} would do.`,
     least: (d: Least & Readonly<{ statements: readonly string[] }>) =>
       `What AWS grants in this slot can be narrowed: ${phrases([
         ...d.kept.map(
           ({ actions, resources }) =>
-            `${quoted(actions)} to ${quoted(resources)}`,
+            `${quoted(actions)} to ${enough(resources, 'fewer resources')}`,
         ),
         ...(d.unneeded.length > 0
           ? [`without ${quoted(d.unneeded)}, which nothing needs`]

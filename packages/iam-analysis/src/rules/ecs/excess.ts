@@ -8,6 +8,7 @@ import type { RoleGrants } from '../../grants/grant';
 import type { Known, Unknown } from '../../known';
 import { isAdministrator } from '../iam/administrator';
 import { notCollected } from '../notCollected';
+import { quoted } from '../words';
 
 /** The slots of execution roles: what they hold is for ECS alone. */
 export const executionSlots = [
@@ -67,6 +68,19 @@ export function grantedOn(
     grant => grant.at === at && grant.resources.kind === 'all-but',
   );
   return isAllBut ? granted.map(each => `all but ${each}`) : granted;
+}
+
+/**
+ * The resources that would do, in words.
+ *
+ * @param needed - none where they are not named, because whoever reads it need not be allowed to see all that need them
+ * @param unnamed - what is said then
+ */
+export function enough(
+  needed: readonly string[],
+  unnamed: string = 'less',
+): string {
+  return needed.length > 0 ? quoted(needed) : unnamed;
 }
 
 /** Of a role that is filled up to the limits of IAM, this many findings of one kind are enough. */

@@ -4,6 +4,7 @@ import { defineRule } from '../defineRule';
 import { atMost } from '../iam/atMost';
 import { quoted } from '../words';
 import {
+  enough,
   excessOfKind,
   executionSlots,
   grantedOn,
@@ -59,7 +60,7 @@ export const executionRoleBroadSecrets = defineRule({
         d.needed.length > 0 ? quoted(d.needed) : 'the ARNs that tasks name'
       }.`,
     wider: (d: Data & Readonly<{ needed: readonly string[] }>) =>
-      `${quoted(d.actions)} on ${quoted(d.granted)}, where ${quoted(
+      `${quoted(d.actions)} on ${quoted(d.granted)}, where ${enough(
         d.needed,
       )} would do.`,
     unneeded: (d: Data) =>

@@ -4,6 +4,7 @@ import { defineRule } from '../defineRule';
 import { atMost } from '../iam/atMost';
 import { quoted } from '../words';
 import {
+  enough,
   excessOfKind,
   executionSlots,
   grantedOn,
@@ -45,7 +46,7 @@ export const toolShapedExcess = defineRule({
     }) =>
       `${quoted(d.actions)} on ${quoted(
         d.granted,
-      )}, as deployment tools write it, where ${quoted(d.needed)} would do.`,
+      )}, as deployment tools write it, where ${enough(d.needed)} would do.`,
   },
   *check({ grants, needs }, { slot }) {
     yield* atMost(
