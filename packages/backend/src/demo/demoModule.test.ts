@@ -94,6 +94,31 @@ describe('the demo', () => {
     expect(findings).not.toEqual([]);
   });
 
+  it('leaves in doubt only what cannot be known', () => {
+    const doubts = shown.flatMap(({ services }) =>
+      services
+        .filter(({ accountId }) => accountId !== '777788889999')
+        .flatMap(({ name, roles: uses }) =>
+          uses
+            .filter(({ undecided }) => undecided.length > 0)
+            .map(({ slot }) => `${name} ${slot}`),
+        ),
+    );
+    expect([...new Set(doubts)].sort()).toEqual([
+      // None of its tasks runs.
+      'catalog-export instance',
+      // The role is gone.
+      'payouts task',
+      // CodeDeploy is not asked.
+      'psp-gateway code-deploy',
+      // AWS does not say what containers reach on Managed Instances.
+      'query-understanding instance',
+      'ranking instance',
+      'search-indexer instance',
+      'suggest instance',
+    ]);
+  });
+
   it('shows every rule, but for those about a report that only AWS can make', async () => {
     const found = new Set(
       shown.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)),
