@@ -31,6 +31,7 @@ import {
 } from './operations/roles/readRoles';
 import { findServicesByTags } from './operations/services/findServicesByTags';
 import { findServicesInClusters } from './operations/services/findServicesInClusters';
+import { findTaskFamilies } from './operations/services/findTaskFamilies';
 import { listServices } from './operations/services/listServices';
 import { readServices } from './operations/services/readServices';
 import { finishRead } from './operations/targets/finishRead';
@@ -132,6 +133,10 @@ export class DatabaseInventory implements Inventory {
 
   servicesInClusters(clusterArns: readonly string[], names: readonly string[]) {
     return findServicesInClusters(this.#knex, clusterArns, names);
+  }
+
+  taskFamilies(names: readonly string[]) {
+    return findTaskFamilies(this.#knex, names);
   }
 
   hostFacts(

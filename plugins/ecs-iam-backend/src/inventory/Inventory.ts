@@ -282,6 +282,13 @@ export interface Inventory {
     readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
   >;
 
+  /** Task families in place of services, by their names. Those that are gone are left out. */
+  taskFamilies(
+    names: readonly string[],
+  ): Promise<
+    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
+  >;
+
   clusters(arns: readonly string[]): Promise<readonly Stored<Cluster>[]>;
 
   /** What tells on which hosts services of a target run, and what runs there beside them. Without roles. */

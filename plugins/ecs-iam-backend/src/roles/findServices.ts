@@ -41,9 +41,10 @@ export type ServicesOfEntity = Readonly<{
   unmatchedTags: readonly TagMatch[];
 }>;
 
-type ServiceInventory = Pick<
+/** Where services are looked up. */
+export type ServiceInventory = Pick<
   Inventory,
-  'services' | 'servicesByTags' | 'listServices'
+  'services' | 'servicesByTags' | 'taskFamilies' | 'listServices'
 >;
 
 /**
@@ -88,8 +89,11 @@ export async function findServices(
       missing.push({ named, clusterNames });
     }
   }
+  const families = (
+    await inventory.taskFamilies(match.families.map(({ family }) => family))
+  ).filter(({ fact }) => coverage.isTarget(fact));
   for (const named of match.families) {
-    const ofFamily = await familyOf(named, inventory, coverage);
+    const ofFamily = families.filter(({ fact }) => isOf(named, fact));
     for (const stored of ofFamily) {
       const { matchedBy } = named;
       add({ arn: stored.fact.arn, matchedBy, stored });
@@ -151,26 +155,16 @@ async function candidatesOf(
     .map(toStored);
 }
 
-/** The tasks of a family, in each cluster where they run. */
-async function familyOf(
+/** Whether tasks are those of a family, in the place that is named, if any. */
+function isOf(
   { family, place }: NamedFamily,
-  inventory: ServiceInventory,
-  coverage: TargetCoverage,
-): Promise<readonly StoredService[]> {
-  const rows = await listAll(inventory, {
-    q: family,
-    account: place?.accountId,
-    region: place?.region,
-    state: 'active',
-  });
-  return rows
-    .filter(
-      ({ service }) =>
-        service.kind === 'task-family' &&
-        service.name === family &&
-        coverage.isTarget(service),
-    )
-    .map(toStored);
+  { name, accountId, region }: Service,
+): boolean {
+  return (
+    name === family &&
+    (place === null ||
+      (place.accountId === accountId && place.region === region))
+  );
 }
 
 function toStored(row: ServiceRow): StoredService {

@@ -1,13 +1,13 @@
 import type { AnnotatedEntity } from '../entities/EntityIndex';
 import type { EntityMatch } from '../entities/EntityMatch';
-import type { Inventory } from '../inventory/Inventory';
 import { findServices } from './findServices';
+import type { ServiceInventory } from './findServices';
 import type { TargetCoverage } from './TargetCoverage';
 
 /** @returns the ARNs of the services that the entities ask for */
 export async function servicesOfEntities(
   entities: readonly AnnotatedEntity[],
-  inventory: Pick<Inventory, 'services' | 'servicesByTags' | 'listServices'>,
+  inventory: ServiceInventory,
   coverage: TargetCoverage,
 ): Promise<readonly string[]> {
   const all: EntityMatch = {
