@@ -26,14 +26,11 @@ export function explainMissingFamily(
   const { family, place } = named;
   const { coverage, targetsFrom, gaps } = around;
   if (place === null) {
-    const unscanned = coverage.targets.find(
-      target => (coverage.state(target)?.lastSuccess ?? null) === null,
-    );
-    return unscanned
-      ? notScanned(unscanned, coverage.state(unscanned)?.error ?? null)
-      : notFound(
+    return isNowhere(around)
+      ? notFound(
           `No account that is scanned has a task definition '${family}'.`,
-        );
+        )
+      : notFoundSoFar(family);
   }
   if (!coverage.isTarget(place)) {
     return targetsFrom === 'catalog' && isRegion(place.region)
@@ -50,6 +47,33 @@ export function explainMissingFamily(
     : notFound(
         `Account ${place.accountId}, ${place.region}, has no active task definition '${family}', as of the last scan.`,
       );
+}
+
+/** Whether all targets were read in full, as far as they tell of families. */
+function isNowhere({
+  coverage,
+  gaps,
+}: Readonly<{
+  coverage: TargetCoverage;
+  gaps: readonly StoredGap[];
+}>): boolean {
+  return coverage.targets.every(
+    target =>
+      (coverage.state(target)?.lastSuccess ?? null) !== null &&
+      !servicesGap(gaps, target),
+  );
+}
+
+// Which accounts these are, and why they were not read, is for those to know who may see the fleet.
+function notFoundSoFar(family: string): ServiceProblem {
+  return {
+    state: 'not-scanned',
+    problem: {
+      message: `No account that was read in full has a task definition '${family}', but some accounts were not read in full yet.`,
+      fix: 'Wait for the next scan of all accounts, or name the family by its ARN, which tells the account and the region.',
+      snippet: null,
+    },
+  };
 }
 
 function notFound(message: string): ServiceProblem {
