@@ -193,7 +193,7 @@ describe('the demo', () => {
     ['cart', 'high ecs.ecscape-colocation'],
     ['chargebacks', 'medium ecs.conditioned-ecr-token'],
     ['developer-portal', 'low ecs.tool-shaped-excess'],
-    ['legacy-billing', 'critical ecs.env-secrets'],
+    ['legacy-billing', 'high ecs.env-secrets'],
     ['metrics-agent', 'critical ecs.agent-actions'],
     ['nightly-settlement', 'info ecs.role-overridden'],
     ['ranking', 'high ecs.managed-instances-role-name'],

@@ -16,7 +16,7 @@ export const cases: RuleCases<typeof envSecrets> = {
       ],
     },
     {
-      name: 'static keys of AWS: critical',
+      name: 'static keys of AWS',
       given: withEnvironment(
         secret('AWS_ACCESS_KEY_ID'),
         secret('AWS_SECRET_ACCESS_KEY'),
@@ -32,7 +32,6 @@ export const cases: RuleCases<typeof envSecrets> = {
             ],
           },
           at: '',
-          severity: 'critical',
         },
       ],
     },
@@ -58,7 +57,6 @@ export const cases: RuleCases<typeof envSecrets> = {
             ],
           },
           at: '',
-          severity: 'critical',
         },
         {
           message: 'credentials',

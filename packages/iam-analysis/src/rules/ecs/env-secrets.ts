@@ -38,12 +38,7 @@ export const envSecrets = defineRule({
     const all = credentialsIn(taskDefinition);
     const awsKeys = all.filter(({ item }) => AWS_KEYS.has(item));
     if (awsKeys.length > 0) {
-      yield {
-        message: 'awsKeys',
-        data: { variables: awsKeys },
-        at: '',
-        severity: 'critical',
-      };
+      yield { message: 'awsKeys', data: { variables: awsKeys }, at: '' };
     }
     const others = all.filter(({ item }) => !AWS_KEYS.has(item));
     if (others.length > 0) {
