@@ -42,6 +42,13 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(cases.accepted.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('is shown in slots that it is about', () => {
+    const { flagged, accepted, undecided = [] } = cases;
+    for (const { context } of [...flagged, ...accepted, ...undecided]) {
+      expect(rule.slots).toContain(context?.slot ?? rule.slots[0]);
+    }
+  });
+
   it('shows every message in a case', () => {
     const used = cases.flagged.flatMap(each =>
       each.expect.map(({ message }) => message),

@@ -175,6 +175,27 @@ export const cases: RuleCases<typeof missingPermission> = {
         },
       ],
     },
+    {
+      name: 'the secret of a daemon',
+      given: { ...holding([]), needs: needsOf([secret]) },
+      context: { slot: 'daemon-execution' },
+      expect: [
+        {
+          message: 'missing',
+          data: {
+            actions: ['secretsmanager:GetSecretValue'],
+            resources: [SECRET],
+            because: FIELD,
+            phrase: 'reads the secret shop/db',
+            failure:
+              'ResourceInitializationError: unable to pull secrets or registry auth',
+            alsoNeeds: null,
+          },
+          at: '',
+          severity: 'high',
+        },
+      ],
+    },
   ],
   accepted: [
     {

@@ -25,7 +25,7 @@ export const missingPermission = defineRule({
   title: 'Role lacks a permission that ECS needs',
   severity: 'high',
   about: 'use',
-  slots: ['execution', 'task', 'instance'],
+  slots: ['execution', 'task', 'instance', 'daemon-task', 'daemon-execution'],
   needs: ['needs'],
   wants: ['policies', 'boundary'],
   docs: {
