@@ -256,4 +256,12 @@ it('cannot tell whether there is a role of hosts where it is not known what the 
 
   expect(needs.required).toBeNull();
   expect(needLines(needs)).toEqual(AGENT);
+  expect(
+    unresolvedLines(
+      on(['unknown'], { cluster: unknown('AccessDenied'), service: null }),
+    ),
+  ).toEqual([
+    'I1 cluster.clusterArn (perhaps)',
+    'I2 cluster.clusterArn (perhaps)',
+  ]);
 });

@@ -26,17 +26,17 @@ export function instancePermissions(input: NeedsInput): RoleNeeds {
   if (kinds.length === 0) {
     return NOTHING;
   }
-  const cluster = hostClusterOf(input);
+  const areHosts = kinds.some(kind => kind !== 'unknown');
   const parts = kinds.map(kind => ownPart(kind, input));
   return {
     ...uniteNeeds([
-      agentNeeds(cluster),
+      agentNeeds(hostClusterOf(input), areHosts),
       ...(kinds.length === 1
         ? parts
         : parts.map(part => leftAlone(part, 'hosts of another kind need it'))),
       withoutExecutionRole(input),
     ]),
-    required: kinds.some(kind => kind !== 'unknown') ? true : null,
+    required: areHosts ? true : null,
   };
 }
 

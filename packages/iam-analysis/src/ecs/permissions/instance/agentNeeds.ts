@@ -16,8 +16,13 @@ const DISCONNECTED = 'the agent is disconnected: agentConnected is false';
 /**
  * Rows I1 and I2: what the ECS agent of each host calls, in the cluster where it registers.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
+ *
+ * @param certain - whether the tasks are known to run on hosts
  */
-export function agentNeeds(cluster: Resolved<HostCluster>): RoleNeeds {
+export function agentNeeds(
+  cluster: Resolved<HostCluster>,
+  certain: boolean,
+): RoleNeeds {
   const discover = needOf({
     row: 'I1',
     actions: [DISCOVER],
@@ -32,7 +37,7 @@ export function agentNeeds(cluster: Resolved<HostCluster>): RoleNeeds {
       unresolved: [
         {
           row: 'I1',
-          certain: true,
+          certain,
           because: CLUSTER_FIELD,
           phrase: 'registers the host and runs tasks',
           why: cluster.why,
@@ -40,7 +45,7 @@ export function agentNeeds(cluster: Resolved<HostCluster>): RoleNeeds {
         },
         {
           row: 'I2',
-          certain: true,
+          certain,
           because: CLUSTER_FIELD,
           phrase: 'reports metrics and health',
           why: cluster.why,
