@@ -1,7 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
+import { aBackend } from './testSupport/aBackend';
 import type { Policy } from './testSupport/aBackend';
-import { component } from './testSupport/aFleet';
+import { component, theFleet } from './testSupport/aFleet';
+import { IRELAND, STAGING } from './testSupport/anInventory';
+import { aGap } from './testSupport/inventoryFixtures';
 import {
   aScannedBackend,
   checkout,
@@ -196,6 +200,66 @@ describe('who may see what', () => {
     });
     const answer = await api.post('/api/ecs-iam/v1/scans').send(body);
     expect(answer.status).toBe(status);
+  });
+
+  describe('of an entity that asks for what can be anywhere', () => {
+    const family = component('anywhere', {
+      [annotations.taskFamilies]: 'nightly-report',
+    });
+    const tags = component('tagged', {
+      [annotations.amazonEcsServiceTags]: 'component=none',
+    });
+    const everywhere = async (policy: Policy) => {
+      const collector = theFleet();
+      collector.answer(STAGING, 'the role reader cannot be assumed');
+      let allowed: Policy = () => true;
+      const backend = await aBackend({
+        collector,
+        entities: [checkout, family, tags],
+        policy: (name, ref) => allowed(name, ref),
+        config: {
+          targets: [IRELAND, STAGING].map(({ accountId, region }) => ({
+            accountId,
+            regions: [region],
+          })),
+          scan: { cooldown: { seconds: 0 } },
+        },
+      });
+      await backend.scan();
+      collector.answer(IRELAND, [
+        { kind: 'gap', gap: aGap({ leavesIncomplete: [] }) },
+      ]);
+      await backend.scan();
+      allowed = policy;
+      return backend;
+    };
+    const fleetDenied = denied('ecs-iam.fleet.read');
+
+    it.each(['anywhere', 'tagged'])(
+      'does not tell how scans of other accounts came along, nor starts them (%s)',
+      async name => {
+        const backend = await everywhere(fleetDenied);
+        const found = await rolesOf(backend, name);
+        expect(found).toMatchObject({ gaps: [], stale: null });
+        expect(JSON.stringify(found)).not.toMatch(/444455556666|reader/);
+        await backend.api
+          .post('/api/ecs-iam/v1/scans')
+          .send({ entityRef: `component:${name}` })
+          .expect(403);
+      },
+    );
+
+    it('tells it to whoever may see the fleet', async () => {
+      const backend = await everywhere(() => true);
+      const { gaps } = await rolesOf(backend, 'anywhere');
+      expect(gaps).toEqual([
+        expect.objectContaining({ api: 'ecs:ListServices' }),
+      ]);
+      await backend.api
+        .post('/api/ecs-iam/v1/scans')
+        .send({ entityRef: 'component:anywhere' })
+        .expect(202);
+    });
   });
 
   it('does not tell about scans to whoever may not start one or see the fleet', async () => {

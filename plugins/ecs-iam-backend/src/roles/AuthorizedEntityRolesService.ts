@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseRoleArn } from '@ecs-iam/iam-analysis';
 import {
   ecsIamFleetReadPermission,
   ecsIamScanCreatePermission,
@@ -55,7 +56,7 @@ export class AuthorizedEntityRolesService implements EntityRolesService {
       sharedWith: redactSharedWith(role.sharedWith, sight),
     });
     return {
-      ...found,
+      ...(mayReadFleet ? found : withoutOtherAccounts(found)),
       services: found.services.map(service => ({
         ...service,
         roles: service.roles.map(redact),
@@ -65,4 +66,29 @@ export class AuthorizedEntityRolesService implements EntityRolesService {
       mayScan,
     };
   }
+}
+
+/**
+ * An entity may ask for something that can be anywhere, such as tags. Which other accounts there are, and how far their
+ * scans came, is for those to know who may see the fleet.
+ */
+function withoutOtherAccounts(found: EntityRoles): EntityRoles {
+  const accounts = new Set([
+    ...found.services.flatMap(({ accountId }) => accountId ?? []),
+    ...found.roles.flatMap(({ arn }) => accountOf(arn)),
+  ]);
+  const isOwn = (each: Readonly<{ accountId: string }>) =>
+    accounts.has(each.accountId);
+  const { gaps, scan, stale } = found;
+  return {
+    ...found,
+    gaps: gaps.filter(isOwn),
+    scan: scan && { ...scan, targets: scan.targets.filter(isOwn) },
+    stale: accounts.size > 0 ? stale : null,
+  };
+}
+
+function accountOf(roleArn: string): readonly string[] {
+  const parsed = parseRoleArn(roleArn);
+  return parsed.ok ? [parsed.value.accountId] : [];
 }

@@ -12,10 +12,7 @@ export function concernedTargets(
   services: ServicesOfEntity,
   coverage: TargetCoverage,
 ): readonly TargetName[] {
-  const isAnywhere = services.missingFamilies.some(
-    ({ place }) => place === null,
-  );
-  if (services.unmatchedTags.length > 0 || isAnywhere) {
+  if (mayBeAnywhere(services)) {
     return coverage.targets;
   }
   const ofServices = [
@@ -32,4 +29,15 @@ export function concernedTargets(
     .flatMap(({ accountId }) => coverage.ofAccount(accountId).slice(0, 1))
     .map(({ accountId, region }) => ({ accountId, region }));
   return distinctTargets([...ofServices, ...ofRoles]);
+}
+
+/** Whether something is asked for that may appear in any target: tags, or a family that is named without a place. */
+export function mayBeAnywhere({
+  unmatchedTags,
+  missingFamilies,
+}: Pick<ServicesOfEntity, 'unmatchedTags' | 'missingFamilies'>): boolean {
+  return (
+    unmatchedTags.length > 0 ||
+    missingFamilies.some(({ place }) => place === null)
+  );
 }

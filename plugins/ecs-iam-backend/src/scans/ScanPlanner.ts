@@ -7,7 +7,7 @@ import { isAnnotated } from '../entities/EntityMatch';
 import { matchEntity } from '../entities/matchEntity';
 import type { Inventory } from '../inventory/Inventory';
 import type { TargetSource } from '../refresh/TargetSource';
-import { concernedTargets } from '../roles/concernedTargets';
+import { concernedTargets, mayBeAnywhere } from '../roles/concernedTargets';
 import { findServices } from '../roles/findServices';
 import { keyOf, TargetCoverage } from '../roles/TargetCoverage';
 
@@ -82,10 +82,7 @@ export class ScanPlanner {
     }
     return {
       targets,
-      scope:
-        services.unmatchedTags.length > 0 && targets.length > 1
-          ? 'fleet'
-          : 'entity',
+      scope: mayBeAnywhere(services) && targets.length > 1 ? 'fleet' : 'entity',
     };
   }
 }
