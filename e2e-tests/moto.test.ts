@@ -48,4 +48,38 @@ test.describe('the portal, with only its configuration changed, on another fleet
       table.getByRole('row', { name: /^Execution depot-execution/ }),
     ).toContainText('pulls depot/picker from ECR');
   });
+
+  for (const { service, hosts, roles } of [
+    { service: 'stock-api', hosts: 'on Fargate', roles: [] },
+    { service: 'conveyor', hosts: 'on a host', roles: ['belt-hosts'] },
+    {
+      service: 'night-count',
+      hosts: 'scaled to zero',
+      roles: ['night-hosts'],
+    },
+    {
+      service: 'sorter',
+      hosts: 'on mixed instances',
+      roles: ['x86-hosts', 'arm-hosts'],
+    },
+  ]) {
+    test(`shows the right instance role of a service ${hosts}`, async ({
+      page,
+    }) => {
+      await openAsGuest(page, `${portal?.address}${rolesTab(service)}`);
+      const rows = page
+        .getByRole('table', { name: `IAM roles of ${service}` })
+        .getByRole('row', { name: /^Instance / });
+      await expect(rows).toHaveCount(Math.max(roles.length, 1));
+      for (const role of roles) {
+        await expect(
+          rows.getByRole('button', { name: role, exact: true }),
+        ).toBeVisible();
+      }
+      if (roles.length === 0) {
+        await expect(rows).toContainText('Fargate has no host of yours');
+        await expect(rows.getByRole('button')).toHaveCount(0);
+      }
+    });
+  }
 });

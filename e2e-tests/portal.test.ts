@@ -65,6 +65,41 @@ test('leads from a warning to the statement that causes it', async ({
   await expect(drawer.getByText('ecs-tasks.amazonaws.com')).toBeVisible();
 });
 
+test('shows needed against granted: what is missing, what is too much, what is satisfied', async ({
+  page,
+}) => {
+  await openAsGuest(page, rolesTab('checkout'));
+  await page
+    .getByRole('button', { name: 'ecsTaskExecutionRole', exact: true })
+    .click();
+  const drawer = page.getByRole('dialog', {
+    name: 'IAM role ecsTaskExecutionRole',
+  });
+  await drawer.getByRole('tab', { name: 'Needed / granted' }).click();
+
+  const needs = drawer.getByRole('table', {
+    name: 'Needed and granted: Execution',
+  });
+  const key = needs.getByRole('row', {
+    name: /^decrypts shop\/checkout\/payment-provider with its KMS key/,
+  });
+  await expect(key).toContainText('kms:Decrypt');
+  await expect(key).toContainText('containerDefinitions[0].secrets[1]');
+  await expect(key).toContainText('Missing');
+  await expect(key).toContainText('unable to pull secrets or registry auth');
+  await expect(needs.getByText('secretsmanager:CreateSecret')).toBeVisible();
+
+  await needs.getByRole('button', { name: /^Show: \d+ satisfied/ }).click();
+  const image = needs.getByRole('row', {
+    name: /^pulls shop\/checkout from ECR/,
+  });
+  await expect(image).toContainText('Granted by');
+  await expect(image).toContainText('AmazonECSTaskExecutionRolePolicy');
+
+  await drawer.getByRole('tab', { name: 'Proposal' }).click();
+  await expect(drawer.getByText(/"kms:Decrypt"/).first()).toBeVisible();
+});
+
 test('says what could not be read, and what to attach', async ({ page }) => {
   await openAsGuest(page, rolesTab('etl-orchestrator'));
   const table = page.getByRole('table', {
@@ -124,6 +159,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Show the statement' }).click();
       await expect(
         page.getByRole('group', { name: 'Document of checkout-task' }),
+      ).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+
+      await page.getByRole('tab', { name: 'Needed / granted' }).click();
+      await expect(
+        page.getByRole('table', { name: 'Needed and granted: Task' }),
       ).toBeVisible();
       expect(await seriousViolations(page)).toEqual([]);
     });

@@ -10,6 +10,7 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
+import { seedHosts } from './seedHosts';
 
 const account = '123456789012';
 const registry = `${account}.dkr.ecr.us-west-2.amazonaws.com`;
@@ -34,7 +35,7 @@ const administrator = JSON.stringify({
 
 /**
  * A small fleet that has nothing to do with the demo's: `stock-api` runs as an administrator, and `picker` runs with its
- * execution role as its task role.
+ * execution role as its task role. Both are on Fargate; three more services are on hosts.
  */
 export async function seed(endpoint: string): Promise<void> {
   const settings = {
@@ -71,6 +72,7 @@ export async function seed(endpoint: string): Promise<void> {
   await ecs.send(new CreateClusterCommand({ clusterName: 'depot' }));
   await addService(ecs, 'stock-api', 'stock-api-task');
   await addService(ecs, 'picker', 'depot-execution');
+  await seedHosts(settings, account);
 }
 
 async function addService(
