@@ -9,16 +9,21 @@ import {
   roleArn,
   taskDefinitionArn,
 } from '@ecs-iam/iam-analysis/testUtils';
-import { annotations } from '@ecs-iam/plugin-ecs-iam-common';
+import {
+  annotations,
+  roleDetailSchema,
+  serviceListSchema,
+} from '@ecs-iam/plugin-ecs-iam-common';
 import type { FactPage } from '@ecs-iam/plugin-ecs-iam-node';
 import { aBackend } from './testSupport/aBackend';
 import { component, theFleet } from './testSupport/aFleet';
 import { IRELAND } from './testSupport/anInventory';
 import { rolesOf } from './testSupport/aScannedBackend';
 
-/** Tasks of a family without a service, on Fargate in cluster `prod-eu`. */
+/** Tasks of a family without a service, on Fargate in cluster `prod-eu`, of two revisions while there are any. */
 function tasksOf(family: string, running: number): readonly FactPage[] {
   const revision = taskDefinitionArn(`${family}:3`);
+  const before = taskDefinitionArn(`${family}:2`);
   return [
     { kind: 'cluster', facts: [aCluster()] },
     {
@@ -38,20 +43,21 @@ function tasksOf(family: string, running: number): readonly FactPage[] {
               runningCount: running,
               desiredCount: running,
             }),
+            ...(running ? [aDeployment({ taskDefinitionArn: before })] : []),
           ],
         },
       ],
     },
     {
       kind: 'taskDefinition',
-      facts: [
+      facts: [revision, before].map(arn =>
         aTaskDefinition({
-          arn: revision,
+          arn,
           family,
-          revision: 3,
+          revision: arn === revision ? 3 : 2,
           taskRoleArn: roleArn(`${family}-task`),
         }),
-      ],
+      ),
     },
     { kind: 'role', facts: [aRole({ name: `${family}-task` })] },
   ];
@@ -69,7 +75,7 @@ async function scanned(
     only: ['iam.boundary-missing'],
   });
   await backend.scan();
-  return { collector, found: await rolesOf(backend, 'reports') };
+  return { backend, collector, found: await rolesOf(backend, 'reports') };
 }
 
 describe('an entity that names task families', () => {
@@ -91,6 +97,7 @@ describe('an entity that names task families', () => {
         state: 'active',
         cluster: { arn: aCluster().arn, name: 'prod-eu' },
         runningCount: 2,
+        deploymentInProgress: false,
         matchedBy: [annotations.taskFamilies],
         consoleUrl:
           'https://console.aws.amazon.com/ecs/v2/task-definitions/nightly-report?region=eu-west-1',
@@ -108,11 +115,32 @@ describe('an entity that names task families', () => {
     ).toEqual([['iam.boundary-missing', 'nightly-report-task']]);
   });
 
-  it('shows them also when none runs', async () => {
-    const { found } = await scanned(
+  it('shows them also when none runs, in no cluster then', async () => {
+    const { backend, found } = await scanned(
       'nightly-report',
       tasksOf('nightly-report', 0),
     );
+    const id = found.services[0].roles.find(({ slot }) => slot === 'task')?.role
+      ?.id;
+    const { body: role } = await backend.api
+      .get(`/api/ecs-iam/v1/roles/${id}`)
+      .expect(200);
+    expect(roleDetailSchema.parse(role).usedBy.visible).toEqual([
+      expect.objectContaining({
+        serviceName: 'nightly-report',
+        clusterName: null,
+      }),
+    ]);
+    const { body: list } = await backend.api
+      .get('/api/ecs-iam/v1/services')
+      .expect(200);
+    expect(serviceListSchema.parse(list).items).toEqual([
+      expect.objectContaining({
+        name: 'nightly-report',
+        clusterArn: null,
+        clusterName: null,
+      }),
+    ]);
     expect(found.services).toEqual([
       expect.objectContaining({
         state: 'active',

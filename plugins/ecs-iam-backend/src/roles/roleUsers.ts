@@ -1,8 +1,8 @@
 import type { Service } from '@ecs-iam/iam-analysis';
 import type { RoleSlot, SharedWith } from '@ecs-iam/plugin-ecs-iam-common';
 import type { EntityIndex } from '../entities/EntityIndex';
-import { lastSegment } from '../entities/EntityIndex';
 import type { Inventory } from '../inventory/Inventory';
+import { clusterOf } from './present/clusterOf';
 
 /** A service that uses a role. Who may know of it is not decided here. */
 export type RoleUser = SharedWith['visible'][number];
@@ -75,7 +75,7 @@ export function presentUser(service: Service, index: EntityIndex): RoleUser {
   return {
     serviceArn: service.arn,
     serviceName: service.name,
-    clusterName: lastSegment(service.clusterArn),
+    clusterName: clusterOf(service)?.name ?? null,
     entityRefs: [...index.entitiesOfService(service)],
   };
 }

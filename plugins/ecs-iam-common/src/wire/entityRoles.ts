@@ -23,7 +23,8 @@ export const sharedWithSchema = z.object({
     z.object({
       serviceArn: z.string(),
       serviceName: z.string(),
-      clusterName: z.string(),
+      /** `null`: tasks of a family of which none runs. */
+      clusterName: z.string().nullable(),
       entityRefs: z.array(z.string()),
     }),
   ),

@@ -12,8 +12,9 @@ export const severityCountsSchema = z.record(severitySchema, z.number().int());
 export const serviceSummarySchema = z.object({
   arn: z.string(),
   name: z.string(),
-  clusterArn: z.string(),
-  clusterName: z.string(),
+  /** `null`: tasks of a family of which none runs. */
+  clusterArn: z.string().nullable(),
+  clusterName: z.string().nullable(),
   accountId: z.string(),
   region: z.string(),
   compute: entityServiceSchema.shape.compute,

@@ -1,8 +1,8 @@
 import type { EntityService, RoleUse } from '@ecs-iam/plugin-ecs-iam-common';
 import type { MalformedValue, NamedFamily } from '../../entities/EntityMatch';
-import { lastSegment } from '../../entities/EntityIndex';
 import type { FoundService, MissingService } from '../findServices';
 import type { ServiceProblem } from '../missingService';
+import { clusterOf } from './clusterOf';
 import type { ConsoleLinks } from './ConsoleLinks';
 
 /** A service that the inventory has. One that is gone has no roles any more. */
@@ -16,17 +16,14 @@ export function presentFound(
 ): EntityService {
   const { roles, hosts, links } = around;
   const { fact, compute, goneAt, readAt } = stored;
-  const clusterName = lastSegment(fact.clusterArn);
+  const cluster = clusterOf(fact);
   return {
     arn,
     name: fact.name,
     state: goneAt === null ? 'active' : 'gone',
     problem: goneAt === null ? null : gone,
     matchedBy: [...matchedBy],
-    cluster:
-      fact.clusterArn === ''
-        ? null
-        : { arn: fact.clusterArn, name: clusterName },
+    cluster,
     accountId: fact.accountId,
     region: fact.region,
     compute: [...compute],
@@ -34,9 +31,9 @@ export function presentFound(
     desiredCount: goneAt === null ? fact.desiredCount : null,
     deploymentInProgress: goneAt === null && isRollingOut(stored),
     consoleUrl:
-      fact.kind === 'task-family'
+      fact.kind === 'task-family' || cluster === null
         ? links.taskFamily(fact)
-        : links.service({ ...fact, clusterName }),
+        : links.service({ ...fact, clusterName: cluster.name }),
     goneSince: goneAt,
     scannedAt: readAt,
     roles: goneAt === null ? [...roles] : [],
@@ -123,9 +120,11 @@ const gone: EntityService['problem'] = {
   snippet: null,
 };
 
-/** More than one deployment or task set that still has, or wants, tasks. */
+// More than one deployment or task set that still has, or wants, tasks. Nobody deploys the tasks of a family: that several
+// revisions run is how they were started.
 function isRollingOut({ fact }: FoundService['stored']): boolean {
   return (
+    fact.kind === 'service' &&
     fact.deployments.filter(
       ({ desiredCount, runningCount, pendingCount }) =>
         desiredCount + runningCount + pendingCount > 0,

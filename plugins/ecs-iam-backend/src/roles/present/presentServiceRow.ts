@@ -1,6 +1,7 @@
 import type { ServiceSummary } from '@ecs-iam/plugin-ecs-iam-common';
 import { lastSegment } from '../../entities/EntityIndex';
 import type { ServiceRow, StoredRole } from '../../inventory/Inventory';
+import { clusterOf } from './clusterOf';
 
 /**
  * A line of the list of services.
@@ -13,11 +14,12 @@ export function presentServiceRow(
   roles: ReadonlyMap<string, StoredRole>,
   entityRefs: readonly string[],
 ): ServiceSummary {
+  const cluster = clusterOf(service);
   return {
     arn: service.arn,
     name: service.name,
-    clusterArn: service.clusterArn,
-    clusterName: lastSegment(service.clusterArn),
+    clusterArn: cluster?.arn ?? null,
+    clusterName: cluster?.name ?? null,
     accountId: service.accountId,
     region: service.region,
     compute: [...compute],

@@ -92,6 +92,24 @@ describe('RoleDrawer', () => {
     );
   });
 
+  it('says of a user in no cluster nothing but its name', async () => {
+    const usedBy = {
+      visible: [
+        {
+          serviceArn: 'a',
+          serviceName: 'nightly-report',
+          clusterName: null,
+          entityRefs: [],
+        },
+      ],
+      hidden: 0,
+    };
+    renderRole(aRoleDetail({ usedBy }));
+    expect(fact(await drawer(), 'Used by')).toHaveTextContent(
+      /^nightly-report$/,
+    );
+  });
+
   it('shows what the role is and who uses it', async () => {
     renderRole(
       aRoleDetail({

@@ -32,9 +32,11 @@ export function UsedBy(props: { usedBy: SharedWith }) {
                 </Fragment>
               ))
             : serviceName}{' '}
-          <span className={classes.quiet}>
-            {t('role.inCluster', { cluster: clusterName })}
-          </span>
+          {clusterName !== null && (
+            <span className={classes.quiet}>
+              {t('role.inCluster', { cluster: clusterName })}
+            </span>
+          )}
         </li>
       ))}
       {hidden > 0 && (
