@@ -349,6 +349,7 @@ export const ecsIamTranslationRef = createTranslationRef({
       unresolvedState: 'Cannot be resolved',
       unseenState: 'May also be needed',
       alsoNeeds: 'Also needs {{what}}, which the role does not show.',
+      orElse: 'Or {{what}} grants it, which the role does not show.',
       show: 'Show: {{title}}',
       hide: 'Hide: {{title}}',
       showShort: 'Show',

@@ -93,6 +93,29 @@ a.json: Fargate, account 111122223333, eu-west-1
 `);
   });
 
+  it('says what else must allow it, or may do so instead', async () => {
+    const registry = 'dkr.ecr.eu-west-1.amazonaws.com';
+    const { out } = await call(['needs', ...HOME], {
+      stdin: JSON.stringify({
+        taskDefinition: {
+          family: 'checkout',
+          requiresCompatibilities: ['FARGATE'],
+          containerDefinitions: [
+            { image: `444455556666.${registry}/base:1` },
+            { image: `${ACCOUNT}.${registry}/hub/nginx:1` },
+          ],
+        },
+        pullThroughCachePrefixes: ['hub'],
+      }),
+    });
+    expect(out).toContain(
+      '      and     the policy of the repository in account 444455556666\n',
+    );
+    expect(out).toContain(
+      '      or      the policy of the registry, which may grant it instead\n',
+    );
+  });
+
   it('says in a few lines what may also be needed', async () => {
     const registry = `${ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com`;
     const { out } = await call(['needs', ...HOME], {

@@ -35,7 +35,7 @@ export const neededPermissionSchema = z.object({
   breaks: z.boolean(),
   /** What happens without it, in the words of the error of ECS. */
   failure: z.string(),
-  /** What else must allow it that the role does not show. */
+  /** What else must allow it that the role does not show; where its lack breaks nothing, what may allow it instead. */
   alsoNeeds: z.string().nullable(),
   /** A statement takes away what another one grants. */
   denied: z.boolean(),

@@ -81,7 +81,10 @@ export type PermissionNeed = Readonly<{
   breaks: boolean;
   /** What happens without it, in the words of the error of ECS. */
   failure: string;
-  /** What else must allow it that the role does not show, in words: "the policy of the repository"; `null`: nothing. */
+  /**
+   * What else must allow it that the role does not show, in words: "the policy of the repository"; `null`: nothing. Where its
+   * lack does not break anything: what may allow it instead.
+   */
   alsoNeeds: string | null;
 }>;
 

@@ -152,6 +152,28 @@ export const cases: RuleCases<typeof missingPermission> = {
       ],
     },
     {
+      name: 'what a Deny takes away, whatever the policy of the registry grants',
+      given: {
+        ...holding([allow('ecr:*'), deny('ecr:BatchImportUpstreamImage')]),
+        needs: needsOf([importing]),
+      },
+      expect: [
+        {
+          message: 'denied',
+          data: {
+            actions: ['ecr:BatchImportUpstreamImage'],
+            resources: [ECR],
+            because: 'containerDefinitions[0].image',
+            phrase: 'pulls shop/checkout from ECR',
+            failure: 'CannotPullContainerError',
+            alsoNeeds: null,
+          },
+          at: 'inline:app#/Statement/1',
+          severity: 'low',
+        },
+      ],
+    },
+    {
       name: 'an image of another account, whose repository has to allow it too',
       given: {
         ...holding([]),

@@ -12,7 +12,7 @@ type Data = Readonly<{
   because: string;
   phrase: string;
   failure: string;
-  /** What else must allow it; `null`: nothing. */
+  /** What else must allow it, or may do so instead; `null`: nothing. */
   alsoNeeds: string | null;
 }>;
 
@@ -49,9 +49,9 @@ export const missingPermission = defineRule({
         d,
       )}`,
     elsewhere: (d: Data) =>
-      `${asked(d)}, and lacks ${permission(d)}. ${
+      `${asked(d)}, and lacks ${permission(d)}. That may be allowed by ${
         d.alsoNeeds
-      } may allow it instead; else: ${d.failure}.`,
+      } instead; else: ${d.failure}.`,
   },
   *check({ needs, policies, boundary }, { role }) {
     // That a slot lacks its role is another finding.
@@ -84,9 +84,18 @@ function report(judged: JudgedNeed, role: DecidingRole) {
   const { need, missing } = judged;
   const { resources, because, phrase, failure, alsoNeeds, breaks } = need;
   const message = messageFor(judged, role);
+  // Nobody else grants what a Deny or the boundary takes away.
+  const also = breaks || message === 'elsewhere' ? alsoNeeds : null;
   return {
     message,
-    data: { actions: missing, resources, because, phrase, failure, alsoNeeds },
+    data: {
+      actions: missing,
+      resources,
+      because,
+      phrase,
+      failure,
+      alsoNeeds: also,
+    },
     at: message === 'denied' ? denyingPlace(judged, role) : '',
     severity: severityFor(message, breaks),
   } as const;
@@ -101,7 +110,6 @@ function severityFor(message: Message, breaks: boolean) {
 
 type Message = 'missing' | 'denied' | 'boundary' | 'elsewhere';
 
-// What a Deny or the boundary takes away, nobody else can grant.
 function messageFor(
   { need, denied }: JudgedNeed,
   { policies }: DecidingRole,

@@ -113,10 +113,14 @@ function Missing(props: Shared) {
 function AlsoNeeds(props: { need: NeededPermission }) {
   const classes = useNeedsStyles();
   const t = useText();
-  const { alsoNeeds } = props.need;
+  const { alsoNeeds, breaks } = props.need;
   return alsoNeeds === null ? null : (
     <div className={classes.small}>
-      <Prose text={t('needs.alsoNeeds', { what: alsoNeeds })} />
+      <Prose
+        text={t(breaks ? 'needs.alsoNeeds' : 'needs.orElse', {
+          what: alsoNeeds,
+        })}
+      />
     </div>
   );
 }

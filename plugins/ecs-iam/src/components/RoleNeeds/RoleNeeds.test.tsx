@@ -136,6 +136,25 @@ describe('RoleNeeds', () => {
     expect(within(granted).queryByRole('button')).not.toBeInTheDocument();
   });
 
+  it('says who may grant instead what breaks nothing', async () => {
+    const { inside } = await renderSlots(
+      aSlotNeeds({
+        permissions: [
+          aNeed({
+            state: 'missing',
+            breaks: false,
+            alsoNeeds: 'the policy of the registry',
+          }),
+        ],
+      }),
+    );
+    const { granted } = rowOf(inside, 'reads the secret checkout/db');
+    expect(granted).toHaveTextContent(
+      'Or the policy of the registry grants it, which the role does not show.',
+    );
+    expect(granted).not.toHaveTextContent('Also needs');
+  });
+
   it('names the actions that are missing where some are granted, and the statement that denies them', async () => {
     const { inside } = await renderSlots(
       aSlotNeeds({

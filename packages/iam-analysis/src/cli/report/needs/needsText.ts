@@ -114,8 +114,14 @@ function needText(
       breaks ? failure : `left out: ${failure}`,
       width,
     ),
-    ...(alsoNeeds === null ? [] : [field('and', alsoNeeds, width)]),
+    ...(alsoNeeds === null ? [] : [alsoText(alsoNeeds, breaks, width)]),
   ].join('\n');
+}
+
+function alsoText(what: string, breaks: boolean, width: number): string {
+  return breaks
+    ? field('and', what, width)
+    : field('or', `${what}, which may grant it instead`, width);
 }
 
 function unresolvedText(

@@ -46,7 +46,7 @@ describe('E4, an image that ECR fills from another registry', () => {
     ]);
     expect(needs[2]).toMatchObject({
       probes: [`${arn}/docker-hub/library/nginx`],
-      alsoNeeds: 'the policy of the registry, which may grant it instead',
+      alsoNeeds: 'the policy of the registry',
       failure:
         "CannotPullContainerError: the repository with name 'docker-hub/library/nginx' does not exist in the registry",
     });

@@ -54,7 +54,7 @@ export function pullThroughCache(
         phrase,
         breaks: false,
         failure: `CannotPullContainerError: the repository with name '${repository}' does not exist in the registry`,
-        alsoNeeds: 'the policy of the registry, which may grant it instead',
+        alsoNeeds: 'the policy of the registry',
       }),
     ),
   });

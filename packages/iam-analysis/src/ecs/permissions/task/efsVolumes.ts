@@ -92,7 +92,7 @@ function volumeNeeds(
         phrase,
         breaks: false,
         failure: MOUNT_FAILURE,
-        alsoNeeds: 'the policy of the file system, which may grant it instead',
+        alsoNeeds: 'the policy of the file system',
       }),
     ],
     accepted: [

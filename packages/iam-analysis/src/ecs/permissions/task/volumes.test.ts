@@ -59,8 +59,7 @@ describe('T2, EFS with IAM authorization', () => {
           breaks: false,
           failure:
             'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: mount.nfs4: access denied by server',
-          alsoNeeds:
-            'the policy of the file system, which may grant it instead',
+          alsoNeeds: 'the policy of the file system',
         },
       ],
       unresolved: [],
