@@ -395,6 +395,28 @@ describe('excessOf other roles', () => {
     ]);
   });
 
+  it('says how far what a setting may ask for would do', () => {
+    const needs = {
+      ...ofHost,
+      accepted: [
+        {
+          actions: ['ecs:ListAttributes'],
+          resources: [CLUSTER],
+          why: 'hosts look up whether they have awsvpcTrunking',
+        },
+      ],
+    };
+    expect(
+      told([allow('ecs:ListAttributes', CLUSTER)], needs, 'instance'),
+    ).toEqual([]);
+    expect(told([allow('ecs:ListAttributes')], needs, 'instance')).toEqual([
+      { kind: 'beyond', actions: ['ecs:ListAttributes'], needed: [CLUSTER] },
+    ]);
+    expect(told([allow('ecs:ListAttributes')], ofHost, 'instance')).toEqual([
+      { kind: 'beyond', actions: ['ecs:ListAttributes'], needed: [] },
+    ]);
+  });
+
   it('sees application rights of a host', () => {
     expect(
       told([allow('secretsmanager:GetSecretValue')], ofHost, 'instance'),

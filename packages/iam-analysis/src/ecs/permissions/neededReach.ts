@@ -14,7 +14,10 @@ export type NeededReach = Readonly<{
   open: ActionSet;
   /** @returns the resources on which an action is needed or accepted; empty when it is not */
   patternsOf(action: number): readonly ResourcePattern[];
-  /** @returns the resources on which some of the actions are needed, as a policy would name them */
+  /**
+   * @returns the resources on which some of the actions are needed, as a policy would name them; of actions that none
+   *   needs, those on which they are accepted
+   */
   resourcesFor(actions: ActionSet): readonly string[];
   /** @returns whether the need takes in all that a statement grants with an action */
   takesIn(grant: Grant, action: number): boolean;
@@ -27,6 +30,7 @@ export type NeededReach = Readonly<{
 export function neededReach(needs: RoleNeeds, home: Home): NeededReach {
   const patterns = new Map<number, ResourcePattern[]>();
   const needed = new Map<number, string[]>();
+  const accepted = new Map<number, string[]>();
   const clusters = new Map<number, string[]>();
   for (const need of [...needs.needs, ...needs.accepted]) {
     const isNeeded = 'row' in need;
@@ -36,8 +40,8 @@ export function neededReach(needs: RoleNeeds, home: Home): NeededReach {
         action,
         need.resources.map(resource => ResourcePattern.of(resource, home)),
       );
+      append(isNeeded ? needed : accepted, action, need.resources);
       if (isNeeded) {
-        append(needed, action, need.resources);
         append(clusters, action, clusterOf(need));
       }
     }
@@ -50,9 +54,10 @@ export function neededReach(needs: RoleNeeds, home: Home): NeededReach {
     actions: setOf([...patterns.keys(), ...actionsIn(open)]),
     open,
     patternsOf,
-    resourcesFor: actions => [
-      ...new Set([...actionsIn(actions)].flatMap(a => needed.get(a) ?? [])),
-    ],
+    resourcesFor: actions => {
+      const needing = resourcesIn(needed, actions);
+      return needing.length > 0 ? needing : resourcesIn(accepted, actions);
+    },
     takesIn: (grant, action) =>
       isWithin(grant, action, patternsOf(action)) ||
       isBoundToCluster(grant, clusters.get(action) ?? []),
@@ -62,6 +67,15 @@ export function neededReach(needs: RoleNeeds, home: Home): NeededReach {
 function numbersOf(name: string): readonly number[] {
   const exact = findAction(name);
   return exact === undefined ? [...actionsIn(expandAction(name))] : [exact];
+}
+
+function resourcesIn(
+  byAction: ReadonlyMap<number, readonly string[]>,
+  actions: ActionSet,
+): readonly string[] {
+  return [
+    ...new Set([...actionsIn(actions)].flatMap(a => byAction.get(a) ?? [])),
+  ];
 }
 
 function append<T>(map: Map<number, T[]>, key: number, items: readonly T[]) {

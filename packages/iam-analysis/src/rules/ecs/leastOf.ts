@@ -29,11 +29,7 @@ export function leastOf(
   const unneeded: number[] = [];
   const kept = new Map<string, { resources: string[]; actions: number[] }>();
   for (const action of all.flatMap(each => [...actionsIn(each.actions)])) {
-    const named = reach.resourcesFor(setOf([action]));
-    const resources =
-      named.length > 0
-        ? [...named]
-        : reach.patternsOf(action).map(({ text }) => text);
+    const resources = [...reach.resourcesFor(setOf([action]))];
     const key = JSON.stringify(resources);
     const before = kept.get(key);
     if (resources.length === 0) {
