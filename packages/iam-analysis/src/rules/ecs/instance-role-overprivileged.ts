@@ -31,7 +31,7 @@ export const instanceRoleOverprivileged = defineRule({
   wants: ['needs', 'imdsReached'],
   docs: {
     why: 'The instance role belongs to every container on its hosts: each can take its credentials from the metadata service, unless that is blocked. So what is meant for one application, or for the start of the machine, all tasks there can do.',
-    fix: 'Give the permission to the task role of the application that calls it. What only the start of the machine needs, such as a file in S3, can be named in `Resource`, or be part of the machine image. For a host, `AmazonEC2ContainerServiceforEC2Role` is enough, or the smaller policy among the needs of the role.',
+    fix: 'Give the permission to the task role of the application that calls it. What only the start of the machine needs, such as a file in S3, can be part of the machine image; where it has to be read, name it in `Resource`, and accept what is left of this finding. For a host, `AmazonEC2ContainerServiceforEC2Role` is enough, or the smaller policy among the needs of the role.',
     leaveIt:
       'Something on the host itself calls it, such as a backup agent, and containers are kept from the metadata service.',
     links: [

@@ -39,7 +39,7 @@ export const missingResourceAccount = defineRule({
     anyOwner: (d: { actions: readonly string[]; buckets: readonly string[] }) =>
       `${quoted(d.actions)} on ${quoted(
         d.buckets,
-      )} without a condition on \`aws:ResourceAccount\`: whoever takes the name of the bucket is read too.`,
+      )} without a condition on \`aws:ResourceAccount\`: a bucket of that name is reached whoever owns it.`,
   },
   *check({ grants: role }) {
     if (!isAdministrator(role)) {
