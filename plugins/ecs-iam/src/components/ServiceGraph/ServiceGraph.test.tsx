@@ -110,12 +110,9 @@ async function renderOpen() {
 }
 
 async function drawing() {
-  const graph = await screen.findByRole(
-    'group',
-    { name: 'How checkout hangs together. The same follows in words.' },
-    // What draws it is loaded when it is first shown.
-    { timeout: 4_000 },
-  );
+  const graph = await screen.findByRole('group', {
+    name: 'How checkout hangs together. The same follows in words.',
+  });
   await within(graph).findAllByRole('button');
   return within(graph);
 }
