@@ -34,28 +34,19 @@ function render(
   });
 }
 
-/** What an extension shows is loaded when it is first shown. */
-const untilLoaded = { timeout: 4_000 };
-
 describe.each(Object.values(annotations))('with the annotation %s', name => {
   const entity = anEntity('checkout', { [name]: 'anything' });
 
   it('the tab is there', async () => {
     render('entity-content:ecs-iam', entity);
     expect(
-      await screen.findByRole(
-        'table',
-        { name: 'IAM roles of checkout' },
-        untilLoaded,
-      ),
+      await screen.findByRole('table', { name: 'IAM roles of checkout' }),
     ).toBeInTheDocument();
   });
 
   it('the card is there', async () => {
     render('entity-card:ecs-iam/summary', entity);
-    expect(
-      await screen.findByText('1 critical', {}, untilLoaded),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('1 critical')).toBeInTheDocument();
   });
 });
 
