@@ -437,6 +437,21 @@ describe('the proposal for an execution role', () => {
     ]);
   });
 
+  it('says that no role takes a policy that long', async () => {
+    const secrets = Array.from({ length: 200 }, (_, index) =>
+      secret(`database-${index}`),
+    );
+    const { proposal } = await slotOf({ policies: known([]) }, [
+      { slot: 'execution', needs: readerOf(...secrets) },
+    ]);
+    expect(proposal?.notes).toEqual([
+      expect.stringMatching(
+        /^The policy has 1\d{4} characters, and IAM takes 10240 in the inline policies of a role: /,
+      ),
+      expect.stringContaining('decrypts 200 secrets'),
+    ]);
+  });
+
   it('takes nothing away from a role that is used for more', async () => {
     const slot = await slotOf(
       { policies: known([inline('app', allow('s3:*', '*'))]) },

@@ -1,9 +1,4 @@
-import {
-  judgeNeeds,
-  known,
-  minimalPolicy,
-  uniteNeeds,
-} from '@ecs-iam/iam-analysis';
+import { known, minimalPolicy, uniteNeeds } from '@ecs-iam/iam-analysis';
 import type {
   EvidenceInput,
   JudgedNeed,
@@ -13,9 +8,10 @@ import type {
   RoleNeeds,
 } from '@ecs-iam/iam-analysis';
 import type { RoleSlot, SlotProposal } from '@ecs-iam/plugin-ecs-iam-common';
-import { asPolicy, policiesOfToday } from './policiesOfToday';
+import { policiesOfToday } from './policiesOfToday';
 import { presentDiff } from './presentDiff';
 import { printedPolicy } from './printedPolicy';
+import { proposalNotes } from './proposalNotes';
 
 /** What a proposal for a slot of a role is made of. */
 export type ProposalInput = Readonly<{
@@ -54,13 +50,7 @@ export function slotProposal(input: ProposalInput): SlotProposal {
       ...(today.known ? presentDiff(before, after) : []),
       ...(trusted.known ? presentDiff(trusted.value, [trust]) : []),
     ],
-    notes: [
-      ...notesOnSlot(input, isWhole),
-      ...unread('policies', today),
-      ...unread('trust policy', trusted),
-      ...unresolvedNotes(input),
-      ...(today.known ? leftNotes(input, after) : []),
-    ],
+    notes: proposalNotes(input, { isWhole, policy, today, trusted, after }),
   };
 }
 
@@ -103,74 +93,4 @@ function trustOfToday(
     return notRead;
   }
   return policiesOfToday(trust.known ? known([trust.value]) : trust);
-}
-
-function notesOnSlot(
-  { slot, otherSlots, judged }: ProposalInput,
-  isWhole: boolean,
-): string[] {
-  const others = otherSlots.map(each => `${each} role`).join(', ');
-  if (isWhole) {
-    return others === ''
-      ? []
-      : [
-          `The role is the ${others} too: the policy holds what it needs there.`,
-        ];
-  }
-  return [
-    others === ''
-      ? 'What the application calls, ECS cannot tell: nothing that the role holds is taken away.'
-      : `The role is the ${others} too, so that nothing that it holds is taken away. With a role of its own as ${slot} role, it could hold less.`,
-    ...(judged.known
-      ? []
-      : [
-          `What is missing is not known, so nothing is added: ${judged.because}.`,
-        ]),
-  ];
-}
-
-function unread(what: string, fact: Known<unknown>): string[] {
-  return fact.known
-    ? []
-    : [
-        `The ${what} of today could not be read, so what changes is not shown: ${fact.because}.`,
-      ];
-}
-
-function unresolvedNotes({ needs }: ProposalInput): string[] {
-  const notes = [...needs.values()].flatMap(({ unresolved }) =>
-    unresolved.map(
-      ({ certain, phrase, why }) =>
-        `Not in the policy${
-          certain ? '' : ', and perhaps not needed,'
-        } is what it takes when the role ${phrase}: ${why}.`,
-    ),
-  );
-  return [...new Set(notes)];
-}
-
-// A Deny, or the boundary, takes away what no further policy can give.
-function leftNotes(
-  { needs, slot, facts }: ProposalInput,
-  after: readonly ProposedPolicy[],
-): string[] {
-  const needed = needs.get(slot);
-  const { boundary } = facts;
-  if (!needed || !boundary?.known) {
-    return [];
-  }
-  const judged = judgeNeeds(needed, {
-    policies: after.map(asPolicy),
-    boundary: boundary.value,
-  });
-  return (judged.known ? judged.value : [])
-    .filter(({ state }) => state === 'missing')
-    .map(
-      ({ need, denied }) =>
-        `It is not enough where the role ${need.phrase}: ${
-          denied
-            ? 'a Deny takes that away'
-            : 'the permissions boundary lacks it'
-        }.`,
-    );
 }
