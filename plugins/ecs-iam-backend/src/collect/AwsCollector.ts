@@ -8,8 +8,8 @@ import {
   type Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
 import { AwsClients } from './AwsClients';
+import { DailyShelf } from './DailyShelf';
 import { failureOf } from './errors';
-import { FamilyShelf } from './families/FamilyShelf';
 import { Gaps } from './Gaps';
 import type { Reading } from './reading';
 import { readTarget } from './readTarget';
@@ -24,7 +24,8 @@ const ROLES_ARE_YOUNG_FOR = 10 * 60 * 1000;
 export class AwsCollector implements Collector {
   readonly #clients: AwsClients;
   readonly #roles: RoleShelf;
-  readonly #families: FamilyShelf;
+  readonly #families: DailyShelf;
+  readonly #secretKeys: DailyShelf;
   readonly #clock: Clock;
   readonly #logger: LoggerService | undefined;
   /** When each target was last given a role. */
@@ -40,7 +41,8 @@ export class AwsCollector implements Collector {
       maxAge: ROLES_ARE_YOUNG_FOR,
       now: clock.now,
     });
-    this.#families = FamilyShelf.create(clock.now);
+    this.#families = DailyShelf.create(clock.now);
+    this.#secretKeys = DailyShelf.create(clock.now);
     this.#clock = clock;
     this.#logger = logger;
   }
@@ -70,6 +72,7 @@ export class AwsCollector implements Collector {
     const reading = await this.#open(target, request.signal);
     const services = yield* readTarget(reading, request, {
       families: this.#families,
+      secretKeys: this.#secretKeys,
       roleOf: this.#roleSource(reading),
     });
     this.#logger?.debug(

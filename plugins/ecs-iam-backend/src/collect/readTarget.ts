@@ -3,7 +3,7 @@ import type { CollectRequest, FactPage } from '@ecs-iam/plugin-ecs-iam-node';
 import { readCapacityProviders } from './capacityProviders';
 import { daemonDefinitions, readClusters } from './clusters';
 import { readHosts } from './containerInstances';
-import type { FamilyShelf } from './families/FamilyShelf';
+import type { DailyShelf } from './DailyShelf';
 import { readFamiliesInUse } from './families/readFamiliesInUse';
 import { readTaskFamilies } from './families/readTaskFamilies';
 import type { Gaps } from './Gaps';
@@ -20,7 +20,11 @@ import { readTaskDefinitions } from './taskDefinitions';
 import { readTasks } from './tasks/readTasks';
 
 /** What outlives the reading of one target. */
-export type Shelves = Readonly<{ families: FamilyShelf; roleOf: RoleSource }>;
+export type Shelves = Readonly<{
+  families: DailyShelf;
+  secretKeys: DailyShelf;
+  roleOf: RoleSource;
+}>;
 
 /**
  * Reads a target from its clusters to its roles: each step reads what the ones before it named.
@@ -30,7 +34,7 @@ export type Shelves = Readonly<{ families: FamilyShelf; roleOf: RoleSource }>;
 export async function* readTarget(
   reading: Reading,
   request: CollectRequest,
-  { families, roleOf }: Shelves,
+  { families, secretKeys, roleOf }: Shelves,
 ): AsyncGenerator<FactPage, number> {
   const { gaps, target } = reading;
   const { taskFamilies, roleArns } = request;
@@ -78,7 +82,11 @@ export async function* readTarget(
   );
   yield* withGaps(
     gaps,
-    readSecretKeys(reading, namedSecrets(target, definitions, services)),
+    readSecretKeys(
+      reading,
+      secretKeys,
+      namedSecrets(target, definitions, services),
+    ),
   );
   yield* withGaps(gaps, readRegistry(reading, definitions));
   const named = { services, definitions, hosts, providers, profiles };

@@ -1,10 +1,10 @@
 import type { Service, TaskDefinition } from '@ecs-iam/iam-analysis';
 import type { FactPage } from '@ecs-iam/plugin-ecs-iam-node';
 import { askOptional } from '../askOptional';
+import type { DailyShelf } from '../DailyShelf';
 import { batches, inOrder } from '../inOrder';
 import { AT_A_TIME, type Reading } from '../reading';
 import { familyOf, revisionOf } from './familyOf';
-import type { FamilyShelf } from './FamilyShelf';
 import { familyPages, readLatestRevision } from './readLatestRevision';
 
 const PAGE = 50;
@@ -17,7 +17,7 @@ const PAGE = 50;
  */
 export async function* readFamiliesInUse(
   reading: Reading,
-  shelf: FamilyShelf,
+  shelf: DailyShelf,
   services: readonly Service[],
   revisions: readonly TaskDefinition[],
 ): AsyncGenerator<FactPage, void> {

@@ -8,11 +8,11 @@ import {
 } from '@ecs-iam/iam-analysis';
 import type { FactPage } from '@ecs-iam/plugin-ecs-iam-node';
 import { ask } from '../ask';
+import type { DailyShelf } from '../DailyShelf';
 import { batches, inOrder } from '../inOrder';
 import { AT_A_TIME, type Reading } from '../reading';
 import { tasksIn, type RunningTasks } from '../tasks/readTasks';
 import type { ReadCluster } from '../toCluster';
-import type { FamilyShelf } from './FamilyShelf';
 import { familyPages, readLatestRevision } from './readLatestRevision';
 import { idleFamily, runningFamily } from './toFamilyService';
 
@@ -23,7 +23,7 @@ type Around = Readonly<{
   /** Why there may be more clusters than these. */
   otherClusters: Unknown | undefined;
   tasks: RunningTasks;
-  shelf: FamilyShelf;
+  shelf: DailyShelf;
 }>;
 
 /**

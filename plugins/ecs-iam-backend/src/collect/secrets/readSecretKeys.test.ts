@@ -185,3 +185,70 @@ it('makes a gap of throttling that names no secret, and keeps what was read', as
     { ...throttled, api: 'ssm:DescribeParameters' },
   ]);
 });
+
+describe('once a day', () => {
+  const HOUR = 60 * 60 * 1000;
+  const KEPT = { arn: secretArn('db'), keyArn: KEY };
+
+  /** Reads again and again, at the hours of a day. */
+  function aReader() {
+    let hour = 0;
+    const collector = AwsCollector.create({
+      access: anyAccess,
+      clock: { now: () => hour * HOUR, sleep: async () => {} },
+    });
+    const made = () =>
+      [aws.secretsManager, aws.ssm].map(mock => mock.calls().length);
+    return async (at: number) => {
+      hour = at;
+      const before = made();
+      const { secretKey, gaps } = await collectAll(collector, production);
+      const calls = made().map((count, index) => count - before[index]);
+      return { secretKey, gaps, calls };
+    };
+  }
+
+  it('asks for secrets and parameters again after a day, and for new ones at once', async () => {
+    const read = aReader();
+    mockNames(secretArn('db'), '/shop/db', 'mode');
+    mockParameters({ Name: '/shop/db', Type: 'SecureString', KeyId: KEY });
+    expect(await read(0)).toMatchObject({
+      secretKey: [KEPT, { arn: parameterArn('shop/db') }],
+      calls: [1, 1],
+    });
+    expect(await read(23)).toEqual({ secretKey: [], gaps: [], calls: [0, 0] });
+    mockNames(secretArn('db'), '/shop/db', 'mode', secretArn('mail'), 'flag');
+    expect(await read(23)).toMatchObject({
+      secretKey: [{ arn: secretArn('mail') }, { arn: parameterArn('shop/db') }],
+      calls: [1, 1],
+    });
+    expect((await read(24)).calls).toEqual([1, 1]);
+  });
+
+  it('asks no more for what does not exist', async () => {
+    const read = aReader();
+    mockNames(secretArn('db'));
+    aws.secretsManager
+      .on(DescribeSecretCommand)
+      .rejects(awsError('ResourceNotFoundException'));
+    expect((await read(0)).calls).toEqual([1, 0]);
+    expect((await read(1)).calls).toEqual([0, 0]);
+  });
+
+  it.each(['AccessDeniedException', 'ThrottlingException'])(
+    'asks again for what was not told (%s)',
+    async code => {
+      const read = aReader();
+      mockNames(secretArn('db'), 'mode');
+      aws.secretsManager.on(DescribeSecretCommand).rejectsOnce(awsError(code));
+      aws.ssm
+        .on(DescribeParametersCommand)
+        .rejectsOnce(awsError(code))
+        .resolves({ Parameters: [] });
+      expect(await read(0)).toMatchObject({ secretKey: [], calls: [1, 1] });
+      mockNames(secretArn('db'), 'mode');
+      expect(await read(1)).toMatchObject({ secretKey: [KEPT], calls: [1, 1] });
+      expect((await read(2)).calls).toEqual([0, 0]);
+    },
+  );
+});
