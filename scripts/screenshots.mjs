@@ -1,5 +1,5 @@
 // @ts-check
-// Makes docs/images/ again from the demo portal: the tab and the drawer, light and dark.
+// Makes docs/images/ again from the demo portal: the tab, the drawer, what is needed of a role and the hosts, light and dark.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ async function main() {
     });
     mkdirSync(images, { recursive: true });
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      await takeBoth(browser, colorScheme, `http://localhost:${ports.page}`);
+      await takeAll(browser, colorScheme, `http://localhost:${ports.page}`);
     }
     await browser.close();
   } finally {
@@ -51,7 +51,7 @@ async function main() {
  * @param {'light' | 'dark'} colorScheme
  * @param {string} address - of the portal
  */
-async function takeBoth(browser, colorScheme, address) {
+async function takeAll(browser, colorScheme, address) {
   const page = await browser.newPage({
     colorScheme,
     deviceScaleFactor: 2,
@@ -79,6 +79,22 @@ async function takeBoth(browser, colorScheme, address) {
     .waitFor();
   await page.waitForLoadState('networkidle');
   await take('drawer');
+
+  await page.goto(`${address}/catalog/default/component/checkout/iam-roles`);
+  await page
+    .getByRole('table', { name: 'IAM roles of checkout' })
+    .getByRole('button', { name: 'ecsTaskExecutionRole', exact: true })
+    .click();
+  await page.getByRole('tab', { name: 'Needed / granted' }).click();
+  await page.getByText('Without it:').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await take('needs');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Hosts / }).evaluate(heading => {
+    heading.scrollIntoView({ block: 'start' });
+  });
+  await take('hosts');
   await page.close();
 }
 
