@@ -338,4 +338,40 @@ describe('executionRoleNeeds', () => {
       executionRoleNeeds(withContainers(awslogs()), ['fargate'], service),
     ).toEqual([need('awslogs', 'writes /ecs/checkout and /ecs/proxy')]);
   });
+
+  it('E16: sees the secrets of the proxy, on hosts too', () => {
+    const service = aService({
+      serviceConnectLogs: {
+        driver: 'splunk',
+        options: {},
+        secretOptions: [{ name: 'splunk-token', valueFrom: '/splunk' }],
+      },
+    });
+    expect(executionRoleNeeds(withContainers(), ['ec2'], service)).toEqual([
+      need('secrets', 'reads 1 SSM parameter'),
+    ]);
+  });
+
+  it.each([
+    [`${ECR.replace('eu-west-1', '${AWS::Region}')}/app`, true],
+    ['${Image}', false],
+  ])('E1: of an image by a variable, %s, only the host tells', (image, is) => {
+    expect(executionRoleNeeds(withContainers({ image }), ['fargate'])).toEqual(
+      is ? [need('ecr-pull', 'pulls an image from ECR')] : [],
+    );
+  });
+
+  it.each([
+    ['Windows', { operatingSystem: 'WINDOWS_SERVER_2022_CORE' }, null],
+    ['an old platform version', {}, '1.3.0'],
+  ])('E15: GuardDuty does not watch %s', (_, parts, platformVersion) => {
+    const service = aService({ guardDuty: known(true), platformVersion });
+    expect(
+      executionRoleNeeds(
+        { ...withContainers(), ...parts },
+        ['fargate'],
+        service,
+      ),
+    ).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import type { Compute } from '../slots';
 import type { TaskDefinition } from '../taskDefinition';
 import { awslogsPhrases } from './containerLogs';
 import { imagePullPhrases, registriesWithCredentials } from './imagePulls';
+import { canBeWatched } from './guardDuty';
 import type { ExecutionRoleFeature, ExecutionRoleNeed } from './need';
 import { count, distinct, shortList } from './phrases';
 import { secretPhrases } from './secretReads';
@@ -36,10 +37,10 @@ export function executionRoleNeeds(
     ...containers.flatMap(each => each.logConfiguration ?? []),
     ...(service?.serviceConnectLogs ? [service.serviceConnectLogs] : []),
   ];
-  const secrets = containers.flatMap(container => [
-    ...container.secrets,
-    ...(container.logConfiguration?.secretOptions ?? []),
-  ]);
+  const secrets = [
+    ...containers.flatMap(container => container.secrets),
+    ...logs.flatMap(({ secretOptions }) => secretOptions),
+  ];
   const registries = registriesWithCredentials(containers);
   const fsx = volumes.filter(volume => volume.fsxCredentialsParameter !== null);
 
@@ -93,7 +94,7 @@ export function executionRoleNeeds(
     ),
     ...needs(
       'guard-duty',
-      isWatched(service) && compute.includes('fargate')
+      isWatched(service) && canBeWatched(taskDefinition, compute, service)
         ? ['pulls the agent of GuardDuty']
         : [],
     ),
@@ -104,7 +105,7 @@ export function executionRoleNeeds(
   ];
 }
 
-function isWatched(service: Service | undefined): boolean {
+function isWatched(service: Service | undefined): service is Service {
   return (
     service !== undefined && service.guardDuty.known && service.guardDuty.value
   );
@@ -128,7 +129,7 @@ function needsExecutionRoleForAgent(compute: Compute): boolean {
 
 // A spec in a local file (`credentialspec:file://`) is the host's, unless it is domainless: that one names a secret.
 function isReadByAgent(spec: string): boolean {
-  return /^credentialspec:arn:|^credentialspecdomainless:/i.test(spec);
+  return !/^credentialspec:file:/i.test(spec.trim());
 }
 
 function homeOf({ arn }: TaskDefinition): SecretReader {

@@ -1,4 +1,5 @@
 import type { Container } from '../taskDefinition';
+import { isAwsEndpoint } from '../names/awsEndpoint';
 import { distinct } from './phrases';
 
 type Output = Readonly<{ phrase: string; requires: boolean }>;
@@ -57,22 +58,34 @@ function outputOf(options: Options): Output | null {
   }
 }
 
-// Without `AWS_Auth On` requests are not signed, so no role is used. Options that are no destination may have been
-// dropped before; then only a host that is not of AWS rules the role out.
+// Without `AWS_Auth On` requests are not signed, so no role is used. Where a variable says so, they may be; of a host of AWS it
+// is said too, for a domain mostly wants them signed.
 function openSearchOutput(options: Options): Output | null {
-  const signed = option(options, 'aws_auth')?.toLowerCase() === 'on';
+  const auth = option(options, 'aws_auth') ?? 'off';
+  const signed = isSwitchedOn(auth) || /\$\{|\{\{/.test(auth);
   const host = option(options, 'host');
   const mayBeAws = host === undefined || /\.amazonaws\.com(\.cn)?$/.test(host);
+  const output = sends(options, 'to OpenSearch', 'host');
   return signed || mayBeAws
-    ? { ...sends(options, 'to OpenSearch', 'host'), requires: signed }
+    ? { ...output, requires: signed && output.requires }
     : null;
+}
+
+/** As Fluent Bit reads an option that is on or off. */
+export function isSwitchedOn(value: string): boolean {
+  return /^(on|true|yes|1)$/i.test(value);
 }
 
 function sends(options: Options, where: string, ...keys: string[]): Output {
   const target = keys.map(key => option(options, key)).find(Boolean);
+  const endpoint =
+    option(options, 'endpoint') ?? option(options, 's3_endpoint');
+  const byRole = option(options, 'role_arn') ?? option(options, 'aws_role_arn');
   return {
     phrase: ['sends logs', where, ...(target ? [target] : [])].join(' '),
-    requires: true,
+    // An endpoint of one's own need not be one of AWS; to take another role first is to call AWS.
+    requires:
+      endpoint === undefined || byRole !== undefined || isAwsEndpoint(endpoint),
   };
 }
 

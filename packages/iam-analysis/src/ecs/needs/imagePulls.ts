@@ -8,7 +8,7 @@ import { distinct, groupBy, shortList } from './phrases';
  *
  * @param containers - of one task definition
  * @param home - account and region of the task, which need not be said
- * @returns a phrase for each registry, in the order of the containers
+ * @returns a phrase for each registry, in the order of the containers; last, one for images that cannot be told
  */
 export function imagePullPhrases(
   containers: readonly Container[],
@@ -27,10 +27,21 @@ export function imagePullPhrases(
       ...(region === home.region ? [] : [`in ${region}`]),
     ].join(' '),
   );
-  return [...byRegistry].map(([registry, group]) => {
-    const names = distinct(group.map(image => image.repository));
-    return `pulls ${shortList(names, 'images')} from ${registry}`;
-  });
+  const isUnnamed = containers.some(
+    ({ image }) => !parseImage(image).ok && isOfEcr(image),
+  );
+  return [
+    ...[...byRegistry].map(([registry, group]) => {
+      const names = distinct(group.map(image => image.repository));
+      return `pulls ${shortList(names, 'images')} from ${registry}`;
+    }),
+    ...(isUnnamed ? ['pulls an image from ECR'] : []),
+  ];
+}
+
+/** A template that names the host of private ECR tells that much at least. */
+export function isOfEcr(image: string): boolean {
+  return /\.dkr[.-]ecr/.test(image);
 }
 
 /**

@@ -114,6 +114,20 @@ describe('taskRoleNeeds', () => {
       [need('app-mesh', 'gets the configuration of Envoy from App Mesh')],
     ],
     [
+      'T6: Firehose by another role',
+      firelens({
+        Name: 'firehose',
+        delivery_stream: 'logs',
+        role_arn: 'arn:aws:iam::444455556666:role/logs',
+      }),
+      [need('firelens-output', 'sends logs to Firehose logs')],
+    ],
+    [
+      'T6: S3 by an endpoint that need not be one of AWS',
+      firelens({ Name: 's3', bucket: 'logs', endpoint: 'http://minio:9000' }),
+      [need('firelens-output', 'sends logs to S3 logs', false)],
+    ],
+    [
       'T6: Firehose',
       firelens({ Name: 'firehose', delivery_stream: 'logs' }),
       [need('firelens-output', 'sends logs to Firehose logs')],

@@ -44,7 +44,15 @@ function awslogs({ groups, regions, flags }: Names): fc.Arbitrary<Options> {
 function outputs(names: Names): fc.Arbitrary<Options> {
   const { streams, regions, groups, flags, buckets, hosts } = names;
   const name = (...all: readonly string[]) => fc.constantFrom(...all);
-  return fc.oneof(
+  // What an output to AWS may have besides.
+  const callers = optionsOf(
+    {},
+    {
+      role_arn: name(ROLE, '${Role}'),
+      endpoint: name('https://logs.eu-west-1.amazonaws.com', 'http://local:1'),
+    },
+  );
+  const targets = fc.oneof(
     optionsOf(
       { Name: name('firehose', 'Kinesis_Firehose'), delivery_stream: streams },
       { region: regions },
@@ -67,7 +75,12 @@ function outputs(names: Names): fc.Arbitrary<Options> {
     ),
     optionsOf({}, { Name: name('forward', 'datadog', '${Output}') }),
   );
+  return fc
+    .tuple(fc.option(callers, { freq: 4 }), targets)
+    .map(([caller, target]) => ({ ...caller, ...target }));
 }
+
+const ROLE = 'arn:aws:iam::444455556666:role/log-writer';
 
 // The second ones may be left out.
 function optionsOf(

@@ -1,3 +1,4 @@
+import { canBeWatched } from '../../needs/guardDuty';
 import { ownArn } from '../arns/ownArn';
 import type { NeedsInput } from '../derivation';
 import { signInFailure } from '../failures';
@@ -12,16 +13,16 @@ const PHRASE = 'pulls the agent of GuardDuty Runtime Monitoring from ECR';
 const REPOSITORY = 'repository/aws-guardduty-agent-fargate';
 
 /**
- * Row E15: GuardDuty adds a container to tasks on Fargate, whose image the task pulls with its execution role. Windows and
- * platform versions before 1.4.0 are not supported.
+ * Row E15: GuardDuty adds a container to tasks on Fargate, whose image the task pulls with its execution role.
  * Source: https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
  */
 export function guardDuty(input: NeedsInput): RoleNeeds {
-  if (!isSupported(input)) {
+  const { taskDefinition, compute, service } = input;
+  if (!canBeWatched(taskDefinition, compute, service)) {
     return NOTHING;
   }
   const repository = repositoryArn(input);
-  const watched = input.service?.guardDuty ?? null;
+  const watched = service?.guardDuty ?? null;
   if (watched === null) {
     return perhaps(repository, null);
   }
@@ -29,18 +30,6 @@ export function guardDuty(input: NeedsInput): RoleNeeds {
     return perhaps(repository, watched.because);
   }
   return watched.value ? pull(repository, input) : NOTHING;
-}
-
-function isSupported({
-  compute,
-  service,
-  taskDefinition,
-}: NeedsInput): boolean {
-  return (
-    compute.includes('fargate') &&
-    !taskDefinition.operatingSystem?.startsWith('WINDOWS') &&
-    !/^1\.[0-3]\./.test(service?.platformVersion ?? '')
-  );
 }
 
 function repositoryArn({ home }: NeedsInput): Resolved<string> {

@@ -1,5 +1,5 @@
 import { parseImage, type ImageReference } from '../../names/image';
-import { imagePullPhrases } from '../../needs/imagePulls';
+import { imagePullPhrases, isOfEcr } from '../../needs/imagePulls';
 import type { Container } from '../../taskDefinition';
 import { isRegion, ownArn } from '../arns/ownArn';
 import { partitionOf } from '../arns/partitionOf';
@@ -141,7 +141,6 @@ function repositoryArn(
   );
 }
 
-// A template that names the host of ECR tells that much at least.
 function unresolvedPull(
   image: string,
   because: string,
@@ -149,7 +148,7 @@ function unresolvedPull(
   input: NeedsInput,
 ): RoleNeeds {
   const required = requiredForAgent(input.compute);
-  const isEcr = /\.dkr[.-]ecr/.test(image);
+  const isEcr = isOfEcr(image);
   return roleNeeds({
     required: isEcr || required === false ? required : null,
     needs: isEcr ? [signIn(because, input)] : [],

@@ -1,3 +1,4 @@
+import { isSwitchedOn } from '../../../needs/firelensOutputs';
 import { isRegion, ownArn } from '../../arns/ownArn';
 import type { TaskHome } from '../../derivation';
 import type { RoleNeeds } from '../../permission';
@@ -31,7 +32,7 @@ export function openSearchOutput(
   if (variable !== null) {
     return unnamedTarget(because, phrase, variable.why, ['es:ESHttpPost']);
   }
-  if (!/^(on|true|yes|1)$/i.test(signing)) {
+  if (!isSwitchedOn(signing)) {
     return NOTHING;
   }
   const domain = domainArn(host, home);

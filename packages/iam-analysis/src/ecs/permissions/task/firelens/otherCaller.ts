@@ -1,4 +1,5 @@
 import { accountFault, parseArn } from '../../../names/arn';
+import { isAwsEndpoint } from '../../../names/awsEndpoint';
 import type { RoleNeeds } from '../../permission';
 import {
   resolved,
@@ -24,7 +25,7 @@ export function otherCaller(options: OutputOptions): RoleNeeds | null {
     return assumption(role, options.field('role_arn', 'aws_role_arn'));
   }
   const endpoint = options.value('endpoint', 's3_endpoint');
-  return endpoint === undefined || IS_OF_AWS.test(endpoint.trim())
+  return endpoint === undefined || isAwsEndpoint(endpoint)
     ? null
     : roleNeeds({
         required: null,
@@ -40,10 +41,6 @@ export function otherCaller(options: OutputOptions): RoleNeeds | null {
         ],
       });
 }
-
-// Public ones, those of a VPC, of dual stack and of FIPS.
-const IS_OF_AWS =
-  /^(https?:\/\/)?[\w.-]+\.(amazonaws\.com(\.cn)?|api\.aws|on\.aws)(:\d+)?\/?$/i;
 
 function assumption(written: string, because: string): RoleNeeds {
   const role = roleArn(written.trim());
