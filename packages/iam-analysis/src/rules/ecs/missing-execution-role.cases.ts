@@ -4,6 +4,7 @@ import {
   aTaskDefinition,
   roleArn,
 } from '../../testUtils';
+import { known, unknown } from '../../known';
 import type { Container } from '../../ecs/taskDefinition';
 import type { Compute } from '../../ecs/slots';
 import type { RuleCases } from '../testRule';
@@ -48,6 +49,28 @@ export const cases: RuleCases<typeof missingExecutionRole> = {
       expect: [needed('reads 1 env file from S3')],
     },
     {
+      name: 'GuardDuty Runtime Monitoring on Fargate',
+      given: {
+        ...withoutRole({}, ['fargate']),
+        service: aService({ guardDuty: known(true) }),
+      },
+      expect: [needed('pulls the agent of GuardDuty')],
+    },
+    {
+      name: 'a secret of the Service Connect proxy on EC2',
+      given: {
+        ...withoutRole({}, ['ec2']),
+        service: aService({
+          serviceConnectLogs: {
+            driver: 'splunk',
+            options: {},
+            secretOptions: [{ name: 'splunk-token', valueFrom: '/splunk' }],
+          },
+        }),
+      },
+      expect: [needed('reads 1 SSM parameter')],
+    },
+    {
       name: 'a secret, before there is a service that says where the tasks run',
       given: {
         taskRoles: { task: null, execution: null },
@@ -74,12 +97,27 @@ export const cases: RuleCases<typeof missingExecutionRole> = {
       name: 'on EC2, the instance role pulls the image',
       given: withoutRole(fromEcr, ['ec2']),
     },
+    {
+      name: 'on EC2, whether GuardDuty watches does not matter',
+      given: {
+        ...withoutRole({}, ['ec2']),
+        service: aService({ guardDuty: unknown('AccessDenied') }),
+      },
+    },
   ],
   undecided: [
     {
       name: 'a private image, and nobody knows where the tasks run',
       given: withoutRole(fromEcr, ['unknown']),
       because: 'where the tasks run is not known',
+    },
+    {
+      name: 'a public image on Fargate, and nobody knows whether GuardDuty watches',
+      given: {
+        ...withoutRole({}, ['fargate']),
+        service: aService({ guardDuty: unknown('AccessDenied') }),
+      },
+      because: 'AccessDenied',
     },
     {
       name: 'a public image, and nobody knows of its service, which may have Service Connect',

@@ -1,11 +1,12 @@
 import { executionRoleNeeds } from '../../ecs/needs/executionRoleNeeds';
+import { canBeWatched } from '../../ecs/needs/guardDuty';
 import { unknown } from '../../known';
 import { defineRule } from '../defineRule';
 import { listed } from '../words';
 
 /**
  * The agent has to do something for which it has no role. On EC2 it falls back to the instance role for images and
- * logs; for all else, and everywhere else, it fails. Not seen: GuardDuty Runtime Monitoring, which the scan does not read.
+ * logs; for all else, and everywhere else, it fails.
  */
 export const missingExecutionRole = defineRule({
   id: 'ecs.missing-execution-role',
@@ -49,6 +50,11 @@ export const missingExecutionRole = defineRule({
     } else if (!service.known) {
       // Service Connect, GuardDuty and Express Mode need one too.
       yield { undecided: service };
+    } else if (
+      !service.value.guardDuty.known &&
+      canBeWatched(taskDefinition, compute.value, service.value)
+    ) {
+      yield { undecided: service.value.guardDuty };
     } else if (needs.length > 0 && compute.value.includes('unknown')) {
       yield { undecided: unknown('where the tasks run is not known') };
     }
