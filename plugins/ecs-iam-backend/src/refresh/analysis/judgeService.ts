@@ -33,7 +33,8 @@ export type ServiceVerdict = Readonly<{
 /**
  * Judges the role uses of a service.
  *
- * @returns its findings, and by use what could not be judged, what concerns the role itself included
+ * @returns its findings, and by use what could not be judged, what concerns the role itself included; in the verdict
+ *   also what nobody is told
  */
 export function judgeService(
   service: ServiceOfRun,
@@ -62,7 +63,9 @@ export function judgeService(
     findings.push(...analyses.flatMap(each => each.findings));
     keep.push(...roles.protectedBy(arn, use.slot, open));
     const ofRole = arn === null ? [] : roles.judgeIn(arn, use.slot).undecided;
-    return distinct([...open, ...ofRole]);
+    return distinct([...open, ...ofRole]).filter(each =>
+      isWorthTelling(each, analysis),
+    );
   });
   return {
     verdict: {
@@ -116,6 +119,16 @@ function allUndecided(
         settings.rules[rule.id]?.enabled !== false,
     )
     .map(({ id }) => ({ ruleId: id, because, needs: needs ?? null }));
+}
+
+// An account need not allow what such a rule rests on. Where it does not, nobody should read of a check that could not be made;
+// what was found while it did, stays.
+function isWorthTelling(
+  { ruleId, needs }: Undecided,
+  { rules }: AnalysisOptions,
+): boolean {
+  const rule = rules.find(({ id }) => id === ruleId);
+  return needs === null || !rule?.whereCollected?.length;
 }
 
 function distinct(undecided: readonly Undecided[]): Undecided[] {
