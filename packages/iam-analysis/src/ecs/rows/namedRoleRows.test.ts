@@ -86,6 +86,25 @@ describe('namedRoleRows', () => {
     ).toMatchObject([{ roleArn: known(roleArn('deploy')) }]);
   });
 
+  it('says that the role of Express Mode is not known where nothing names it', () => {
+    const express = (...namedRoles: readonly NamedRole[]) =>
+      namedRoleRows(
+        aServiceContext({ service: aService({ express: true, namedRoles }) }),
+      ).map(row => [row.slot, row.roleArn]);
+    expect(express()).toEqual([
+      [
+        'infrastructure-express',
+        unknown(
+          'Express Mode knows the role, which could not be read',
+          'ecs:DescribeExpressGatewayService',
+        ),
+      ],
+    ]);
+    expect(
+      express({ slot: 'infrastructure-express', roleArn: roleArn('express') }),
+    ).toEqual([['infrastructure-express', known(roleArn('express'))]]);
+  });
+
   it.each(['ECS', 'EXTERNAL'])(
     'has no row of CodeDeploy where %s deploys',
     deploymentController => {

@@ -1,8 +1,9 @@
 import { known, unknown } from '../../known';
-import type { Known } from '../../known';
+import type { Known, Unknown } from '../../known';
 import { placesOf } from '../placement';
 import { resolveRoleArn } from '../names/roleArn';
 import type { Required, RoleUse } from '../roleUse';
+import type { Service } from '../service';
 import type { ServiceContext } from '../serviceContext';
 import type { RoleSlot } from '../slots';
 import { providersOf } from './candidates';
@@ -27,7 +28,7 @@ export function namedRoleRows(context: ServiceContext): readonly RoleUse[] {
   );
   const rows = [
     ...ofService,
-    ...codeDeployRows(context),
+    ...unreadRows(context),
     ...managedInstancesRows(context),
   ];
   return rows.filter(
@@ -42,25 +43,40 @@ export function namedRoleRows(context: ServiceContext): readonly RoleUse[] {
   );
 }
 
-// ECS tells that CodeDeploy deploys the service; which role that does it with, only the deployment group says.
-// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/codedeploy_IAM_role.html
-function codeDeployRows({ service }: ServiceContext): readonly RoleUse[] {
-  const isNamed = service.namedRoles.some(({ slot }) => slot === 'code-deploy');
-  return service.deploymentController === 'CODE_DEPLOY' && !isNamed
-    ? [
-        rowOf(
-          {
-            slot: 'code-deploy',
-            roleArn: unknown(
-              'CodeDeploy knows the role, which is not read',
-              'codedeploy:GetDeploymentGroup',
-            ),
-          },
-          nameOf(service),
-        ),
-      ]
-    : [];
+// Roles that the service has, and that only somebody else names: where nobody was asked, or nobody answered, it is not known
+// which they are.
+function unreadRows({ service }: ServiceContext): readonly RoleUse[] {
+  return KNOWN_ELSEWHERE.filter(
+    ({ slot, isUsedBy }) =>
+      isUsedBy(service) && !service.namedRoles.some(each => each.slot === slot),
+  ).map(({ slot, why }) => rowOf({ slot, roleArn: why }, nameOf(service)));
 }
+
+const KNOWN_ELSEWHERE: readonly Readonly<{
+  slot: RoleSlot;
+  isUsedBy: (service: Service) => boolean;
+  why: Unknown;
+}>[] = [
+  {
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/codedeploy_IAM_role.html
+    slot: 'code-deploy',
+    isUsedBy: ({ deploymentController }) =>
+      deploymentController === 'CODE_DEPLOY',
+    why: unknown(
+      'CodeDeploy knows the role, which is not read',
+      'codedeploy:GetDeploymentGroup',
+    ),
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+    slot: 'infrastructure-express',
+    isUsedBy: ({ express }) => express,
+    why: unknown(
+      'Express Mode knows the role, which could not be read',
+      'ecs:DescribeExpressGatewayService',
+    ),
+  },
+];
 
 function managedInstancesRows(context: ServiceContext): readonly RoleUse[] {
   const { service, cluster, capacityProviders } = context;
