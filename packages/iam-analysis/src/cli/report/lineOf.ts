@@ -5,19 +5,66 @@
  *   as it does into a document that is written as text
  */
 export function lineOf(json: string, pointer: string): number {
-  const tokens = tokensOf(json);
+  const { tokens, childrenOf, lineAt } = readOnce(json);
   let at = 0;
   for (const segment of pointer.split('/').slice(1)) {
-    const child = childOf(tokens, at, unescaped(segment));
-    if (child === null) {
+    const child = childrenOf(at).get(unescaped(segment));
+    if (child === undefined) {
       break;
     }
     at = child;
   }
-  return json.slice(0, tokens[at]?.index ?? 0).split('\n').length;
+  return lineAt(tokens[at]?.index ?? 0);
 }
 
 type Token = Readonly<{ text: string; index: number }>;
+
+type Read = Readonly<{
+  json: string;
+  tokens: readonly Token[];
+  /** @returns by key or index, the tokens with which the members of an object or list begin */
+  childrenOf(at: number): ReadonlyMap<string, number>;
+  lineAt(index: number): number;
+}>;
+
+// A report asks for the lines of one file after the other, and of each for thousands of places.
+let last: Read | null = null;
+
+function readOnce(json: string): Read {
+  last = last?.json === json ? last : read(json);
+  return last;
+}
+
+function read(json: string): Read {
+  const tokens = tokensOf(json);
+  const known = new Map<number, ReadonlyMap<string, number>>();
+  const breaks = [...json.matchAll(/\n/g)].map(({ index }) => index);
+  return {
+    json,
+    tokens,
+    childrenOf: at => {
+      const children = known.get(at) ?? childrenIn(tokens, at);
+      known.set(at, children);
+      return children;
+    },
+    lineAt: index => 1 + countBelow(breaks, index),
+  };
+}
+
+/** @returns how many of ascending numbers are below another */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
 
 // Texts, the signs of structure, and numbers or words.
 function tokensOf(json: string): readonly Token[] {
@@ -30,32 +77,31 @@ function unescaped(segment: string): string {
   return segment.replace(/~1/g, '/').replace(/~0/g, '~');
 }
 
-/** @returns the token with which the value of a key, or of an index, begins */
-function childOf(
+function childrenIn(
   tokens: readonly Token[],
   at: number,
-  key: string,
-): number | null {
+): ReadonlyMap<string, number> {
+  const children = new Map<string, number>();
   const opening = tokens[at]?.text;
   if (opening !== '[' && opening !== '{') {
-    return null;
+    return children;
   }
   let next = at + 1;
   for (let index = 0; next < tokens.length; index += 1) {
     if (/^[\]}]$/.test(tokens[next].text)) {
-      return null;
+      break;
     }
     // A member of an object is its name, a colon and the value.
     const value = opening === '{' ? next + 2 : next;
     const name = opening === '{' ? JSON.parse(tokens[next].text) : `${index}`;
-    if (name === key) {
-      return value;
+    if (!children.has(name)) {
+      children.set(name, value);
     }
     // Past the comma, if there is one: a closing sign ends the loop.
     const end = endOf(tokens, value);
     next = tokens[end]?.text === ',' ? end + 1 : end;
   }
-  return null;
+  return children;
 }
 
 /** @returns the token behind the value */
