@@ -1,4 +1,9 @@
-import { holds } from '../catalogue/actionSet';
+import {
+  holds,
+  NO_ACTIONS,
+  uniteAll,
+  type ActionSet,
+} from '../catalogue/actionSet';
 import { lazily } from '../catalogue/lazily';
 import { baselinePolicies, type ManagedPolicy } from './baselinePolicies';
 import { roleSlots, type RoleSlot } from './slots';
@@ -22,6 +27,21 @@ export function expectedIn(
 ): (action: number, grant: Grant) => boolean {
   return expectations().get(slot) ?? nothingExpected;
 }
+
+/** @returns the actions that the AWS managed policies of a slot grant: no other is expected there */
+export function expectableIn(slot: RoleSlot): ActionSet {
+  return expectable().get(slot) ?? NO_ACTIONS;
+}
+
+const expectable = lazily(
+  (): ReadonlyMap<RoleSlot, ActionSet> =>
+    new Map(
+      [...baselines()].map(([slot, baseline]) => [
+        slot,
+        uniteAll(baseline.map(({ known: actions }) => actions)),
+      ]),
+    ),
+);
 
 // One function a slot, so that what was found out with it can be remembered by it.
 const expectations = lazily(

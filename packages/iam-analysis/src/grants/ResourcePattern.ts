@@ -40,6 +40,8 @@ export class ResourcePattern {
   readonly #any: string;
   /** Of the resource, up to the first wildcard or variable. */
   readonly #literal: string;
+  /** The text up to the first wildcard or variable. */
+  readonly #start: string;
   readonly #scopes = new Map<ResourceType, Scope>();
 
   private constructor(written: string, home: Home) {
@@ -50,6 +52,7 @@ export class ResourcePattern {
       ? this.text.replace(/\$\{[^}]{2,}\}/g, '*')
       : this.text;
     this.#literal = literalStart(this.text);
+    [this.#start] = this.text.split(/[*?$]/);
     const [, , service = '*'] = this.text.split(':');
     this.service = /[*?$]/.test(service) ? null : service;
     this.isEverything = covers(this.text, `arn:${home.partition}:*:*:*:*`);
@@ -87,7 +90,11 @@ export class ResourcePattern {
 
   /** Whether it takes in all that the other does. */
   covers(other: ResourcePattern): boolean {
-    return this.isEverything || covers(this.text, other.text);
+    return (
+      this.isEverything ||
+      // All that it matches begins like this, and most patterns begin in another way.
+      (other.text.startsWith(this.#start) && covers(this.text, other.text))
+    );
   }
 
   /** Whether something may match both; `false` is certain. */

@@ -12,7 +12,7 @@ import type { Grant, RoleGrants } from '../../grants/grant';
 import { reachableActions } from '../../grants/reachableActions';
 import type { ResourcePattern } from '../../grants/ResourcePattern';
 import { scopeOf } from '../../grants/scopeOf';
-import { expectedIn } from '../expectedIn';
+import { expectableIn, expectedIn } from '../expectedIn';
 import type { RoleSlot } from '../slots';
 import {
   executionDomain,
@@ -74,9 +74,8 @@ export function kindsIn(
   if (kind === 'open' || actions.length === 0) {
     return [];
   }
-  const expected = keepWhere(
-    intersect(actions, expectableIn(kind, actions)),
-    action => expectedIn(slot)(action, grant),
+  const expected = keepWhere(intersect(actions, expectableIn(slot)), action =>
+    expectedIn(slot)(action, grant),
   );
   const baseline =
     needed === null
@@ -103,21 +102,6 @@ export function kindsIn(
     { kind: 'tool-shaped', actions: shaped },
     { kind: 'baseline', actions: baseline },
   ];
-}
-
-// Of a role that may do everything, only what its slot could be for is worth a look.
-function expectableIn(kind: SlotKind, actions: ActionSet): ActionSet {
-  switch (kind) {
-    case 'execution':
-      return executionDomain();
-    case 'instance':
-    case 'infrastructure':
-      return actions;
-    case 'open':
-      return NO_ACTIONS;
-    default:
-      return kind satisfies never;
-  }
 }
 
 function reachesByWildcard(grant: Grant, action: number): boolean {
