@@ -320,7 +320,10 @@ export interface Inventory {
   /** By role, the slots in which services of the account that are not gone use it. */
   slotsOfAccount(accountId: string): Promise<ReadonlyMap<string, SlotsOfRole>>;
 
-  /** By slot, why it is not known of a service of the account which role it uses there, where a permission would tell. */
+  /**
+   * By slot, why it is not known of a service of the account which role it uses there; a reason that names a permission
+   * before one that does not.
+   */
   unknownRolesOfAccount(
     accountId: string,
   ): Promise<ReadonlyMap<RoleSlot, Unknown>>;

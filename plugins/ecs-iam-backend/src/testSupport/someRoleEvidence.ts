@@ -20,12 +20,12 @@ export async function someRoleEvidence(
     roles,
     slots: new Map(),
     ofAccount,
-    needs: await NeedsOfRoles.read('111122223333', {
-      inventory: {
-        needsOfRoles: async () => [],
-        unknownRolesOfAccount: async () => new Map(),
-      },
+    open: new Map(),
+    active: [],
+    needs: await NeedsOfRoles.read({
+      inventory: { needsOfRoles: async () => [] },
       coverage: { unscanned: null, missing: () => null },
+      open: new Map(),
       roleArns: [],
       slots: [],
     }),

@@ -30,18 +30,18 @@ export class NeedsOfRoles {
    * Reads what is stored at this moment. Role uses are to be written before, so that of two targets that are analysed
    * at once, the later one sees both.
    *
-   * @param options - `slots`: those in which needs matter; none: nothing is read
+   * @param options - `slots`: those in which needs matter; none: nothing is read. `open`: by `openSlots`
    */
   static async read(
-    accountId: string,
     options: Readonly<{
-      inventory: Pick<Inventory, 'needsOfRoles' | 'unknownRolesOfAccount'>;
+      inventory: Pick<Inventory, 'needsOfRoles'>;
       coverage: AccountCoverage;
+      open: ReadonlyMap<RoleSlot, Unknown>;
       roleArns: readonly string[];
       slots: readonly RoleSlot[];
     }>,
   ): Promise<NeedsOfRoles> {
-    const { inventory, coverage, roleArns } = options;
+    const { inventory, coverage, open, roleArns } = options;
     const slots = options.slots.filter(slot => slotsWithNeeds.includes(slot));
     const uses = new Map<string, NeedsOfUse[]>();
     for (const use of await inventory.needsOfRoles(roleArns, slots)) {
@@ -49,11 +49,11 @@ export class NeedsOfRoles {
       uses.set(key, [...(uses.get(key) ?? []), use]);
     }
     const unlisted = coverage.missing('service');
-    const incomplete =
-      slots.length > 0 && !unlisted
-        ? await inventory.unknownRolesOfAccount(accountId)
-        : new Map(slots.flatMap(slot => (unlisted ? [[slot, unlisted]] : [])));
-    return new NeedsOfRoles(slots, uses, incomplete);
+    return new NeedsOfRoles(
+      slots,
+      uses,
+      unlisted ? new Map(slots.map(slot => [slot, unlisted])) : open,
+    );
   }
 
   /** @returns the uses of a role in a slot, by service and revision */

@@ -8,7 +8,11 @@ import type {
   Unknown,
 } from '@ecs-iam/iam-analysis';
 import type { Gap } from '@ecs-iam/plugin-ecs-iam-node';
-import type { SlotsOfRole, Verdict } from '../../inventory/Inventory';
+import type {
+  ActiveSeverity,
+  SlotsOfRole,
+  Verdict,
+} from '../../inventory/Inventory';
 import type { AnalysisOptions } from './judge';
 import { judgeBy, withoutSlotRules } from './judge';
 import type { NeedsOfRoles } from './NeedsOfRoles';
@@ -43,6 +47,11 @@ export class RoleEvidence {
   /** What is known of the account of the roles. */
   get ofAccount(): EvidenceInput['facts'] {
     return this.#options.ofAccount;
+  }
+
+  /** Whether a service of the account has a role in the slot, and nobody knows which. */
+  isOpen(slot: RoleSlot): boolean {
+    return this.#options.open.has(slot);
   }
 
   /** @returns the facts of a role; of one that was not read, that they are unknown */
@@ -98,18 +107,41 @@ export class RoleEvidence {
 
   /**
    * @returns what the rules say of a role in every slot in which any service uses it. A role that none uses is judged
-   *   by itself, as a task role.
+   *   by itself, as a task role. What was found of it in a slot in which it may still be, stays.
    */
   verdictOn(arn: string): Verdict {
-    const slots = [...(this.#slots.get(arn)?.keys() ?? (['task'] as const))];
+    const { open, rules } = this.#options;
+    const used = [...(this.#slots.get(arn)?.keys() ?? [])];
+    const possible = [...open.keys()].filter(slot => !used.includes(slot));
+    const slots =
+      used.length > 0 || this.#wasFoundIn(possible, arn)
+        ? used
+        : (['task'] as const);
     const analyses = slots.map(slot => this.judgeIn(arn, slot));
     return {
       subject: arn,
       findings: analyses.flatMap(({ findings }) => findings),
-      undecided: analyses.flatMap(({ undecided }, index) =>
-        this.protectedBy(arn, slots[index] ?? 'task', undecided),
-      ),
+      undecided: [
+        ...analyses.flatMap(({ undecided }, index) =>
+          this.protectedBy(arn, slots[index] ?? 'task', undecided),
+        ),
+        ...possible.flatMap(slot =>
+          this.protectedBy(
+            arn,
+            slot,
+            rules
+              .filter(rule => rule.slots.includes(slot))
+              .map(({ id }) => ({ ruleId: id })),
+          ),
+        ),
+      ],
     };
+  }
+
+  #wasFoundIn(slots: readonly RoleSlot[], arn: string): boolean {
+    return this.#options.active.some(
+      ({ subject, slot }) => subject === arn && slots.includes(slot),
+    );
   }
 
   /**
@@ -119,7 +151,7 @@ export class RoleEvidence {
   protectedBy(
     arn: string | null,
     slot: RoleSlot,
-    undecided: readonly Undecided[],
+    undecided: readonly Pick<Undecided, 'ruleId'>[],
   ): Verdict['undecided'] {
     const existence =
       arn === null ? undefined : this.#roles.get(arn)?.existence;
@@ -132,6 +164,10 @@ export type RoleEvidenceOptions = AnalysisOptions &
   Readonly<{
     roles: readonly Role[];
     slots: ReadonlyMap<string, SlotsOfRole>;
+    /** By `openSlots`. */
+    open: ReadonlyMap<RoleSlot, Unknown>;
+    /** What is found of roles that no service is known to use. */
+    active: readonly ActiveSeverity[];
     /** What is known of the account, by `accountFacts`. */
     ofAccount: EvidenceInput['facts'];
     /** Of the slots in which a rule asks for them. */

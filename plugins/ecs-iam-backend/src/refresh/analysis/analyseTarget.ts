@@ -13,6 +13,7 @@ import { judgeBy, needsSlots, sharingSlots } from './judge';
 import { judgeService } from './judgeService';
 import { NeedsOfRoles } from './NeedsOfRoles';
 import type { OpenedTarget } from './openTarget';
+import { openSlots } from './openSlots';
 import { openTarget } from './openTarget';
 import { RoleEvidence } from './RoleEvidence';
 import { Sharing } from './Sharing';
@@ -95,14 +96,20 @@ async function evidenceOf(
   );
   const roleArns = [...new Set([...used, ...roles.map(({ arn }) => arn)])];
   const coverage = await accountCoverage(accountId, inventory);
+  const open = await openSlots(accountId, inventory, coverage);
+  const slots = await inventory.slotsOfRoles(roleArns);
+  const unused = roleArns.filter(arn => !slots.has(arn));
   return RoleEvidence.create({
     ...analysis,
     roles,
-    slots: await inventory.slotsOfRoles(roleArns),
+    slots,
+    open,
+    active: open.size > 0 ? await inventory.activeSeverities(unused) : [],
     ofAccount: await accountFacts(accountId, inventory, coverage),
-    needs: await NeedsOfRoles.read(accountId, {
+    needs: await NeedsOfRoles.read({
       inventory,
       coverage,
+      open,
       roleArns,
       slots: needsSlots(analysis),
     }),

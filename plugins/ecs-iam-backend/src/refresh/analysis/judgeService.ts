@@ -53,8 +53,11 @@ export function judgeService(
   const undecided = service.uses.map((use, position) => {
     if (!use.roleArn.known) {
       const open = allUndecided(use, use.roleArn, analysis);
-      keep.push(...roles.protectedBy(null, use.slot, open));
-      return open;
+      // Where the slot is not open, there is no role to be told, such as while there is no host.
+      if (roles.isOpen(use.slot)) {
+        keep.push(...roles.protectedBy(null, use.slot, open));
+      }
+      return open.filter(each => !isOptional(each, analysis));
     }
     const arn = use.roleArn.value;
     const facts = { ...around, sharedWith: sharing.of(use, subject) };
@@ -63,8 +66,8 @@ export function judgeService(
     findings.push(...analyses.flatMap(each => each.findings));
     keep.push(...roles.protectedBy(arn, use.slot, open));
     const ofRole = arn === null ? [] : roles.judgeIn(arn, use.slot).undecided;
-    return distinct([...open, ...ofRole]).filter(each =>
-      isWorthTelling(each, analysis),
+    return distinct([...open, ...ofRole]).filter(
+      each => each.needs === null || !isOptional(each, analysis),
     );
   });
   return {
@@ -104,8 +107,7 @@ function inputsOf(
   }));
 }
 
-// Which role it is is not known, so no rule that would judge it can. A rule that is judged only where its evidence is
-// collected would say nothing where nobody collects it, and this much is not known of a role that nobody knows.
+// Which role it is is not known, so no rule that would judge it can.
 function allUndecided(
   { slot }: RoleUse,
   { because, needs }: Unknown,
@@ -114,21 +116,19 @@ function allUndecided(
   return rules
     .filter(
       rule =>
-        rule.slots.includes(slot) &&
-        !rule.whereCollected?.length &&
-        settings.rules[rule.id]?.enabled !== false,
+        rule.slots.includes(slot) && settings.rules[rule.id]?.enabled !== false,
     )
     .map(({ id }) => ({ ruleId: id, because, needs: needs ?? null }));
 }
 
 // An account need not allow what such a rule rests on. Where it does not, nobody should read of a check that could not be made;
-// what was found while it did, stays.
-function isWorthTelling(
-  { ruleId, needs }: Undecided,
+// what was found while it did, stays. Nor of a role that nobody knows is it known whether such a rule would judge it.
+function isOptional(
+  { ruleId }: Undecided,
   { rules }: AnalysisOptions,
 ): boolean {
   const rule = rules.find(({ id }) => id === ruleId);
-  return needs === null || !rule?.whereCollected?.length;
+  return (rule?.whereCollected?.length ?? 0) > 0;
 }
 
 function distinct(undecided: readonly Undecided[]): Undecided[] {

@@ -2,6 +2,7 @@ import type { Role } from '@ecs-iam/iam-analysis';
 import type { Inventory, SlotsOfRole } from '../../inventory/Inventory';
 import { accountCoverage } from '../../refresh/analysis/accountCoverage';
 import { NeedsOfRoles } from '../../refresh/analysis/NeedsOfRoles';
+import { openSlots } from '../../refresh/analysis/openSlots';
 
 /** Where a role is used, and what is needed of it there. */
 export async function loadNeeds(
@@ -20,9 +21,10 @@ export async function loadNeeds(
     accountCoverage(accountId, inventory),
   ]);
   const slots: SlotsOfRole = bySlot.get(arn) ?? new Map();
-  const needs = await NeedsOfRoles.read(accountId, {
+  const needs = await NeedsOfRoles.read({
     inventory,
     coverage,
+    open: await openSlots(accountId, inventory, coverage),
     roleArns: [arn],
     slots: [...slots.keys()],
   });

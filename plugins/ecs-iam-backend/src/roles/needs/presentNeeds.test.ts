@@ -135,12 +135,10 @@ async function present(
           { compute: ['fargate'], isRunning: true, imdsReached: false },
         ]),
       ),
-      needs: await NeedsOfRoles.read(fact.accountId, {
-        inventory: {
-          needsOfRoles: async () => stored,
-          unknownRolesOfAccount: async () => new Map(),
-        },
+      needs: await NeedsOfRoles.read({
+        inventory: { needsOfRoles: async () => stored },
         coverage: { unscanned: null, missing: () => null },
+        open: new Map(),
         roleArns: [fact.arn],
         slots,
       }),

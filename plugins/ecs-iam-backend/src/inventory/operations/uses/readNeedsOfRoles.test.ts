@@ -153,15 +153,21 @@ describe.each(databases.engines)('what follows from role uses, %s', engine => {
     expect(slots.size).toBe(2);
   });
 
-  it('tells the slots of an account whose role a permission would tell', async () => {
+  it('tells the slots of an account whose role is not known, and a reason for which a permission helps first', async () => {
     const denied = unknown('AccessDenied', 'ecs:DescribeTaskDefinition');
+    const noHost = unknown('no host is registered');
     await write([
+      aUse({ roleArn: unknown('Throttled') }),
       aUse({ roleArn: denied }),
+      aUse({ roleArn: unknown('Terminated') }),
       aUse({ slot: 'execution', roleArn: known(null) }),
-      aUse({ slot: 'instance', roleArn: unknown('no host is registered') }),
+      aUse({ slot: 'instance', roleArn: noHost }),
     ]);
     expect(await inventory.unknownRolesOfAccount(IRELAND.accountId)).toEqual(
-      new Map([['task', denied]]),
+      new Map([
+        ['instance', noHost],
+        ['task', denied],
+      ]),
     );
     expect(await inventory.unknownRolesOfAccount(STAGING.accountId)).toEqual(
       new Map(),

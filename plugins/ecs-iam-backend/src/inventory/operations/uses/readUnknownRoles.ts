@@ -8,7 +8,7 @@ import { presentUses } from './presentUses';
  * Slots of present services of an account of which nobody knows which role is in them. Whatever role it is has a user
  * more than is stored.
  *
- * @returns by slot, why, where a permission would tell. A service that has no host yet has no role to be told
+ * @returns by slot, why; a reason that names a permission before one that does not
  */
 export async function readUnknownRoles(
   knex: Knex | Knex.Transaction,
@@ -23,7 +23,7 @@ export async function readUnknownRoles(
   const unknown = new Map<RoleSlot, Unknown>();
   for (const { slot, role } of rows) {
     const roleArn = fromColumn<RoleUse['roleArn']>(role);
-    if (!roleArn.known && roleArn.needs !== undefined && !unknown.has(slot)) {
+    if (!roleArn.known && unknown.get(slot)?.needs === undefined) {
       unknown.set(slot, roleArn);
     }
   }
