@@ -1,5 +1,11 @@
 import { known } from '@ecs-iam/iam-analysis';
-import { aRole, aRolePolicy, aService } from '@ecs-iam/iam-analysis/testUtils';
+import {
+  aRole,
+  aRolePolicy,
+  aService,
+  ecsArn,
+  taskDefinitionArn,
+} from '@ecs-iam/iam-analysis/testUtils';
 import type { StoredGap } from '../inventory/Inventory';
 import { IRELAND } from '../testSupport/anInventory';
 import { ownGaps } from './ownGaps';
@@ -69,6 +75,29 @@ describe('ownGaps', () => {
       ),
       [service.arn],
     ],
+    [
+      'the family that the service runs',
+      aGap(
+        'ecs:DescribeTaskDefinition',
+        taskDefinitionArn('checkout'),
+        taskDefinitionArn('orders'),
+      ),
+      [taskDefinitionArn('checkout')],
+    ],
+    [
+      'what serves all',
+      aGap(
+        'ecs:ListTasks',
+        service.clusterArn,
+        ecsArn('daemon/prod-eu/logs'),
+        ecsArn('container-instance/prod-eu/1'),
+      ),
+      [
+        service.clusterArn,
+        ecsArn('daemon/prod-eu/logs'),
+        ecsArn('container-instance/prod-eu/1'),
+      ],
+    ],
     ['hosts', aGap('ec2:DescribeInstances', 'i-1', 'i-2'), ['i-1', 'i-2']],
   ])('keeps a gap that concerns %s', (_, gap, resources) => {
     expect(ownGaps([gap], facts)).toEqual([{ ...gap, resources }]);
@@ -82,11 +111,9 @@ describe('ownGaps', () => {
     ],
     [
       'task definitions',
-      aGap(
-        'ecs:DescribeTaskDefinition',
-        'arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:1',
-      ),
+      aGap('ecs:DescribeTaskDefinition', taskDefinitionArn('orders:1')),
     ],
+    ['gateways', aGap('ecs:DescribeGateway', ecsArn('gateway/orders'))],
   ])('leaves out a gap that concerns %s of others alone', (_, gap) => {
     expect(ownGaps([gap], facts)).toEqual([]);
   });

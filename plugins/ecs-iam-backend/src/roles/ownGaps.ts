@@ -19,7 +19,10 @@ export function ownGaps(
         fact.arn,
         fact.name,
         fact.clusterArn,
-        ...fact.deployments.map(({ taskDefinitionArn }) => taskDefinitionArn),
+        ...fact.deployments.flatMap(({ taskDefinitionArn }) => [
+          taskDefinitionArn,
+          familyArn(taskDefinitionArn),
+        ]),
       ]),
       ...[...facts.roles.values()].flatMap(({ fact }) => [
         fact.arn,
@@ -48,10 +51,18 @@ function policyArns({ policies, boundary }: Role): readonly string[] {
   ].flatMap(({ arn }) => (arn === null ? [] : [arn]));
 }
 
+/** The ARN of a revision without its number. */
+function familyArn(taskDefinitionArn: string): string {
+  return taskDefinitionArn.replace(/:\d+$/, '');
+}
+
 /** Roles, policies, services and task definitions belong to somebody; a host or a capacity provider serves all. */
 function isPersonal({ api }: StoredGap, name: string): boolean {
   return (
     api.startsWith('iam:') ||
-    /^arn:[^:]*:ecs:[^:]*:[^:]*:(service|task-definition|task)\//.test(name)
+    (/^arn:[^:]*:ecs:/.test(name) && !SERVES_ALL.test(name))
   );
 }
+
+const SERVES_ALL =
+  /^arn:[^:]*:ecs:[^:]*:[^:]*:(cluster|container-instance|capacity-provider|daemon)\//;
