@@ -175,6 +175,35 @@ describe.each(databases.engines)('migrations, %s', engine => {
         { arn: 'instanceProfile' },
       ]);
     });
+
+    it('leave what scans have read since as it is when they go and come again', async () => {
+      const service = {
+        name: 'report',
+        serviceConnectLogs: { driver: 'awslogs', secretOptions: ['secret'] },
+        kind: 'task-family',
+        platformVersion: '1.4.0',
+        assignPublicIp: true,
+        express: true,
+        guardDuty: { known: true, value: true },
+        overrides: { known: true, value: [] },
+      };
+      const host = {
+        arn: 'host',
+        registeredRoleArn: { known: true, value: null },
+        publicIp: { known: true, value: true },
+        tasks: { known: true, value: [] },
+      };
+      await knex('service').update({ fact: JSON.stringify(service) });
+      await knex('fact')
+        .where({ kind: 'host' })
+        .update({ fact: JSON.stringify(host) });
+      await down();
+      await up();
+      const { fact } = await knex('service').first('fact');
+      expect(JSON.parse(fact)).toEqual(service);
+      const stored = await knex('fact').where({ kind: 'host' }).first('fact');
+      expect(JSON.parse(stored.fact)).toEqual(host);
+    });
   });
 
   it('may run twice', async () => {
