@@ -177,7 +177,7 @@ describe.each(databases.engines)('migrations, %s', engine => {
     });
 
     it('leave what scans have read since as it is when they go and come again', async () => {
-      const service = {
+      const report = {
         name: 'report',
         serviceConnectLogs: { driver: 'awslogs', secretOptions: ['secret'] },
         kind: 'task-family',
@@ -193,14 +193,14 @@ describe.each(databases.engines)('migrations, %s', engine => {
         publicIp: { known: true, value: true },
         tasks: { known: true, value: [] },
       };
-      await knex('service').update({ fact: JSON.stringify(service) });
+      await knex('service').update({ fact: JSON.stringify(report) });
       await knex('fact')
         .where({ kind: 'host' })
         .update({ fact: JSON.stringify(host) });
       await down();
       await up();
       const { fact } = await knex('service').first('fact');
-      expect(JSON.parse(fact)).toEqual(service);
+      expect(JSON.parse(fact)).toEqual(report);
       const stored = await knex('fact').where({ kind: 'host' }).first('fact');
       expect(JSON.parse(stored.fact)).toEqual(host);
     });
