@@ -1,4 +1,5 @@
 import { parseArn } from '../../ecs/names/arn';
+import { partitionOf } from '../../ecs/names/partitionOf';
 import type { CaseFacts, Told } from './Case';
 import { nameIn } from './parseRole';
 import { toldForms } from './parseTold';
@@ -33,26 +34,6 @@ export function homeTold(facts: CaseFacts, owner: Owner = null): HomeTold {
       'aws',
   };
 }
-
-/**
- * The partition of a Region.
- * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
- */
-function partitionOf(region: string): string {
-  const [, partition] =
-    PARTITIONS.find(([prefix]) => region.startsWith(prefix)) ?? [];
-  return partition ?? 'aws';
-}
-
-const PARTITIONS = [
-  ['cn-', 'aws-cn'],
-  ['us-gov-', 'aws-us-gov'],
-  ['us-iso-', 'aws-iso'],
-  ['us-isob-', 'aws-iso-b'],
-  ['us-isof-', 'aws-iso-f'],
-  ['eu-isoe-', 'aws-iso-e'],
-  ['eusc-', 'aws-eusc'],
-] as const;
 
 function arnsIn({
   taskDefinition,

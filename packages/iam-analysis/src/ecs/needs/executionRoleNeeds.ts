@@ -6,6 +6,7 @@ import type { TaskDefinition } from '../taskDefinition';
 import { awslogsPhrases } from './containerLogs';
 import { imagePullPhrases, registriesWithCredentials } from './imagePulls';
 import { canBeWatched } from './guardDuty';
+import { hasNoFallback } from './hostFallback';
 import type { ExecutionRoleFeature, ExecutionRoleNeed } from './need';
 import { count, distinct, shortList } from './phrases';
 import { secretPhrases } from './secretReads';
@@ -31,7 +32,7 @@ export function executionRoleNeeds(
 ): readonly ExecutionRoleNeed[] {
   const { containers, volumes } = taskDefinition;
   const home = homeOf(taskDefinition);
-  const withoutInstanceRole = compute.some(needsExecutionRoleForAgent);
+  const withoutInstanceRole = compute.some(hasNoFallback);
 
   const logs = [
     ...containers.flatMap(each => each.logConfiguration ?? []),
@@ -109,22 +110,6 @@ function isWatched(service: Service | undefined): service is Service {
   return (
     service !== undefined && service.guardDuty.known && service.guardDuty.value
   );
-}
-
-function needsExecutionRoleForAgent(compute: Compute): boolean {
-  switch (compute) {
-    case 'fargate':
-    case 'managed-instances':
-    case 'external':
-      return true;
-    case 'ec2':
-    case 'unknown':
-      return false;
-    default: {
-      const never: never = compute;
-      return never;
-    }
-  }
 }
 
 // A spec in a local file (`credentialspec:file://`) is the host's, unless it is domainless: that one names a secret.

@@ -1,3 +1,4 @@
+import { hasNoFallback } from '../../needs/hostFallback';
 import type { NeedsInput } from '../derivation';
 import type { Compute } from '../../slots';
 
@@ -37,18 +38,4 @@ export function namesExecutionRole({
   taskDefinition,
 }: Pick<NeedsInput, 'taskDefinition'>): boolean {
   return Boolean(taskDefinition.executionRoleArn);
-}
-
-function hasNoFallback(compute: Compute): boolean {
-  switch (compute) {
-    case 'fargate':
-    case 'managed-instances':
-    case 'external':
-      return true;
-    case 'ec2':
-    case 'unknown':
-      return false;
-    default:
-      return compute satisfies never;
-  }
 }

@@ -2,7 +2,7 @@ import { parseImage, type ImageReference } from '../../names/image';
 import { imagePullPhrases, isOfEcr } from '../../needs/imagePulls';
 import type { Container } from '../../taskDefinition';
 import { isRegion, ownArn } from '../arns/ownArn';
-import { partitionOf } from '../arns/partitionOf';
+import { partitionOf } from '../../names/partitionOf';
 import type { NeedsInput, TaskHome } from '../derivation';
 import { PULL_FAILURE, signInFailure } from '../failures';
 import type { PermissionNeed, RoleNeeds } from '../permission';

@@ -1,5 +1,5 @@
 import { count } from '../../needs/phrases';
-import { partitionOf } from '../arns/partitionOf';
+import { partitionOf } from '../../names/partitionOf';
 import { resolveKeyArn } from '../arns/keyArn';
 import type { NeedsInput } from '../derivation';
 import { SECRETS_FAILURE } from '../failures';

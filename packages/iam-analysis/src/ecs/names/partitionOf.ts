@@ -9,7 +9,12 @@ const PREFIXES: readonly (readonly [prefix: string, partition: string])[] = [
   ['eusc-', 'aws-eusc'],
 ];
 
-/** @param region - such as `cn-north-1` */
+/**
+ * The partition of a region.
+ * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ *
+ * @param region - such as `cn-north-1`
+ */
 export function partitionOf(region: string): string {
   return PREFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
