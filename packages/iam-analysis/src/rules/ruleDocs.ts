@@ -2,6 +2,7 @@ import type { Severity } from '../analysis/finding';
 import type { AnyReport, AnyRule } from './defineRule';
 import { exampleOf } from './ruleExample';
 import type { AnyCases } from './testRule';
+import { capitalised } from './words';
 
 /**
  * The page of a rule, made from the rule and its cases, so that it cannot say what the rule does not do.
@@ -156,8 +157,4 @@ function section(title: string, body: string): string {
 
 function bullets(items: readonly string[]): string {
   return items.map(item => `- ${item}`).join('\n');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

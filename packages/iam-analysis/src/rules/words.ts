@@ -27,3 +27,8 @@ export function quoted(items: readonly string[], most: number = 5): string {
 export function counted(items: readonly unknown[], word: string): string {
   return `${items.length} ${word}${items.length === 1 ? '' : 's'}`;
 }
+
+/** The text as the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

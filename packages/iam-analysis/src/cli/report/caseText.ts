@@ -1,4 +1,5 @@
 import type { Undecided } from '../../analysis/finding';
+import { capitalised } from '../../rules/words';
 import type { CaseReport, DescribedFinding } from '../judge/CaseReport';
 import { nameOfCase } from '../judge/judgeCase';
 import type { Paint } from './paint';
@@ -90,8 +91,4 @@ function undecidedText(
       wrap(`${capitalised(reason)}: ${ids.join(', ')}`, width, '    '),
     ),
   ].join('\n');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

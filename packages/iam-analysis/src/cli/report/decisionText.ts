@@ -1,7 +1,7 @@
 import type { Because, Decision, DecisionRequest } from '../../decide/decision';
 import type { Condition } from '../../policy/types';
 import { writeOperator } from '../../policy/writtenOperator';
-import { listed } from '../../rules/words';
+import { capitalised, listed } from '../../rules/words';
 import { paintWith } from './paint';
 import { placeOf, placeWords } from './placeWords';
 import type { Look } from './textReport';
@@ -62,8 +62,4 @@ function conditionWords(condition: Condition): string {
   return `${writeOperator(condition)} ${condition.key} ${condition.values.join(
     ', ',
   )}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

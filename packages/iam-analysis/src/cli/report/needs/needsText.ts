@@ -5,7 +5,7 @@ import type {
 } from '../../../ecs/permissions/permission';
 import { distinct, groupBy } from '../../../ecs/needs/phrases';
 import type { Compute } from '../../../ecs/slots';
-import { listed } from '../../../rules/words';
+import { capitalised, listed } from '../../../rules/words';
 import type { NeedsReport, SlotNeeds } from '../../judge/NeedsReport';
 import { paintWith, type Paint } from '../paint';
 import type { Look } from '../textReport';
@@ -156,8 +156,4 @@ function field(label: string, text: string, width: number): string {
 function documentText(title: string, json: string): string {
   const lines = json.split('\n').map(line => `      ${line}`);
   return [`    ${title}`, ...lines].join('\n');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
