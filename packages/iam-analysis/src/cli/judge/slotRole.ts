@@ -12,6 +12,7 @@ export type SlotRole = Readonly<{
   isNamed: boolean;
 }>;
 
+/** @returns the role that the definition names in a slot, or a name that fits where it names none that can be told */
 export function slotRole(
   slot: NeededSlot,
   definition: TaskDefinition,

@@ -16,6 +16,7 @@ export function findingJson({ finding, text }: DescribedFinding) {
   };
 }
 
+/** @returns what could not be judged, with the permission that it takes when there is one */
 export function undecidedJson({ ruleId, because, needs }: Undecided) {
   return { ruleId, because, ...(needs === null ? {} : { needs }) };
 }

@@ -26,6 +26,7 @@ import type { NeededReach } from './neededReach';
 /** What can be told of a slot: `closed` ones hold nothing but their needs. */
 export type SlotKind = 'execution' | 'instance' | 'infrastructure' | 'open';
 
+/** @returns what the needs of a slot tell of what has no place in it */
 export function slotKind(slot: RoleSlot): SlotKind {
   switch (slot) {
     case 'execution':

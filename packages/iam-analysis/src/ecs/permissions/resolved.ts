@@ -8,10 +8,12 @@ export type Resolved<T> = Readonly<{ ok: true; value: T }> | Unresolvable;
 
 export type Unresolvable = Readonly<{ ok: false; why: string }>;
 
+/** @param value - that a field names */
 export function resolved<T>(value: T): Resolved<T> {
   return { ok: true, value };
 }
 
+/** @param why - in a sentence without a full stop, with what would help */
 export function unresolvable(why: string): Unresolvable {
   return { ok: false, why };
 }

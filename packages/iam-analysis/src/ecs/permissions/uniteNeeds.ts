@@ -28,7 +28,7 @@ function requiredByAny(all: readonly RoleNeeds[]): boolean | null {
  * @param needs - in order
  * @returns each permission once, where it stood first
  */
-export function distinctNeeds(
+function distinctNeeds(
   needs: readonly PermissionNeed[],
 ): readonly PermissionNeed[] {
   const found = new Map<string, PermissionNeed>();

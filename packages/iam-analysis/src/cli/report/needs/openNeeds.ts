@@ -11,6 +11,7 @@ export type OpenNeeds = Readonly<{
   unseen: readonly UnresolvedNeed[];
 }>;
 
+/** @param needs - of a slot */
 export function openNeeds({
   unresolved,
 }: Pick<RoleNeeds, 'unresolved'>): OpenNeeds {

@@ -16,6 +16,7 @@ export type HostCluster = Readonly<{
 /** The field that tells it. */
 export const CLUSTER_FIELD = 'cluster.clusterArn';
 
+/** @returns the cluster, or why it cannot be told */
 export function hostClusterOf(input: NeedsInput): Resolved<HostCluster> {
   const cluster = clusterNameOf(input);
   if (!cluster.ok) {

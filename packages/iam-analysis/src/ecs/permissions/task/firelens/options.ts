@@ -11,6 +11,10 @@ export type OutputOptions = Readonly<{
   field(...names: string[]): string;
 }>;
 
+/**
+ * @param options - of the log driver, which are those of the output
+ * @param at - the field that holds them
+ */
 export function outputOptions(
   options: Readonly<Record<string, string>>,
   at: string,
