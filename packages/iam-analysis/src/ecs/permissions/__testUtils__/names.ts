@@ -74,6 +74,7 @@ export function namesIn(home: TaskHome, malformed: boolean): Names {
       `${secret('shop/db-AbCdEf')}::AWSPREVIOUS:`,
       secret('shop/token-Xy12Za', elsewhere),
       secret('partial'),
+      secret('shop/db-secret'),
       foreign,
       arn('ssm', 'parameter/shop/url'),
       arn('ssm', 'parameter/flag', elsewhere),
