@@ -10,8 +10,9 @@ import { toTaskDefinition } from './toTaskDefinition';
 const PAGE = 50;
 
 /**
- * Reads the task definitions of all deployments and task sets, and of all that shares a host with them, each once. One that is stored already is not asked for
- * again, because a revision never changes; it is yielded all the same, so that it counts as seen.
+ * Reads the task definitions of all deployments and task sets, and of all that shares a host with them, each once. One that
+ * is stored already is not asked for again, because a revision never changes; it is yielded all the same, so that it counts
+ * as seen.
  */
 export async function* readTaskDefinitions(
   reading: Reading,

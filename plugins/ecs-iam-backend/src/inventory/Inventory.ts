@@ -9,8 +9,6 @@ import type {
   SecretKey,
   TaskDefinitionFamily,
   Role,
-  Known,
-  RoleNeeds,
   RoleSlot,
   RoleUse,
   Service,
@@ -25,6 +23,34 @@ import type {
   Gap,
   Target,
 } from '@ecs-iam/plugin-ecs-iam-node';
+import type {
+  NeedsOfUse,
+  RoleInSlot,
+  ServiceUses,
+  SlotsOfRole,
+  StoredRoleUse,
+} from './RoleUses';
+import type {
+  ServiceFilter,
+  ServicePage,
+  ServicePageRequest,
+} from './ServicePages';
+
+export type {
+  DerivedOfUse,
+  NeedsOfUse,
+  RevisionNeeds,
+  RoleInSlot,
+  ServiceUses,
+  SlotsOfRole,
+  StoredRoleUse,
+} from './RoleUses';
+export type {
+  ServiceFilter,
+  ServicePage,
+  ServicePageRequest,
+  ServiceRow,
+} from './ServicePages';
 
 /** When a fact was read, and since when it is gone. Dates are ISO 8601 in UTC. */
 export type Stored<T> = Readonly<{
@@ -33,16 +59,11 @@ export type Stored<T> = Readonly<{
   goneAt: string | null;
 }>;
 
+export type StoredService = Stored<Service> &
+  Readonly<{ compute: readonly Compute[] }>;
+
 /** `id` is opaque and stable: it names the role in URLs. */
 export type StoredRole = Stored<Role> & Readonly<{ id: string }>;
-
-/** `position` keeps the order of the rows of one service. */
-export type StoredRoleUse = RoleUse &
-  Readonly<{
-    serviceArn: string;
-    position: number;
-    undecided: readonly Undecided[];
-  }>;
 
 export type StoredFinding = Omit<Finding, 'state'> &
   Readonly<{
@@ -94,91 +115,6 @@ export type TargetFacts = Readonly<{
 export type ReadOutcome =
   | Readonly<{ outcome: 'succeeded' | 'partial'; gaps: readonly Gap[] }>
   | Readonly<{ outcome: 'failed'; error: string }>;
-
-export type ServiceFilter = Readonly<{
-  /** Only these services. An empty list gives none. */
-  arns?: readonly string[];
-  q?: string;
-  account?: string;
-  region?: string;
-  cluster?: string;
-  compute?: Compute;
-  severity?: Severity;
-  slot?: string;
-  rule?: string;
-  state?: 'active' | 'gone';
-}>;
-
-export type ServicePageRequest = Readonly<{
-  limit: number;
-  cursor?: string;
-  sort: 'name' | 'severity' | 'account';
-  descending: boolean;
-}>;
-
-export type ServiceRow = Readonly<{
-  service: Service;
-  compute: readonly Compute[];
-  readAt: string;
-  goneAt: string | null;
-  uses: readonly StoredRoleUse[];
-  /** Active findings of the service and of its roles in its slots. */
-  findings: Readonly<Record<Severity, number>>;
-}>;
-
-export type ServicePage = Readonly<{
-  items: readonly ServiceRow[];
-  totalItems: number;
-  nextCursor: string | null;
-}>;
-
-/**
- * Where a role is used: by slot, on what the services run, whether one of them has running tasks, and whether containers
- * of one of them are known to reach the role by the metadata service of their host.
- */
-export type SlotsOfRole = ReadonlyMap<
-  RoleSlot,
-  Readonly<{
-    compute: readonly Compute[];
-    isRunning: boolean;
-    imdsReached: boolean;
-  }>
->;
-
-/** A role in the slot in which it is used. */
-export type RoleInSlot = Readonly<{ roleArn: string; slot: RoleSlot }>;
-
-/** What ECS demands of the role of a use because of one revision. */
-export type RevisionNeeds = Readonly<{
-  taskDefinitionArn: string;
-  needs: RoleNeeds;
-}>;
-
-/** What a service needs of a role in a slot; unknown when a revision could not be read. */
-export type NeedsOfUse = RoleInSlot &
-  Readonly<{ serviceArn: string; needs: Known<readonly RevisionNeeds[]> }>;
-
-/** What follows from a use for its role. */
-export type DerivedOfUse = Readonly<{
-  /** `null`: needs of this slot are not derived. */
-  needs: Known<readonly RevisionNeeds[]> | null;
-  /** Containers are known to reach the role by the metadata service of their host. */
-  imdsReached: boolean;
-}>;
-
-/**
- * The role uses of a service. Without `undecided`, what was undecided of an unchanged use stays; without `derived`, what
- * follows from it.
- */
-export type ServiceUses = Readonly<{
-  serviceArn: string;
-  compute: readonly Compute[];
-  uses: readonly (RoleUse &
-    Readonly<{
-      undecided?: readonly Undecided[];
-      derived?: DerivedOfUse;
-    }>)[];
-}>;
 
 /** What the analysis found about a subject. */
 export type Verdict = Readonly<{
@@ -256,18 +192,12 @@ export interface Inventory {
 
   // -- what a page reads -------------------------------------------------------------------------------------------
   /** Newest first where a service exists twice. Gone services are included. */
-  services(
-    arns: readonly string[],
-  ): Promise<
-    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
-  >;
+  services(arns: readonly string[]): Promise<readonly StoredService[]>;
 
   /** Services that carry all the tags. */
   servicesByTags(
     tags: Readonly<Record<string, string>>,
-  ): Promise<
-    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
-  >;
+  ): Promise<readonly StoredService[]>;
 
   listServices(
     filter: ServiceFilter,
@@ -278,16 +208,10 @@ export interface Inventory {
   servicesInClusters(
     clusterArns: readonly string[],
     names: readonly string[],
-  ): Promise<
-    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
-  >;
+  ): Promise<readonly StoredService[]>;
 
   /** Task families in place of services, by their names. Those that are gone are left out. */
-  taskFamilies(
-    names: readonly string[],
-  ): Promise<
-    readonly (Stored<Service> & Readonly<{ compute: readonly Compute[] }>)[]
-  >;
+  taskFamilies(names: readonly string[]): Promise<readonly StoredService[]>;
 
   clusters(arns: readonly string[]): Promise<readonly Stored<Cluster>[]>;
 

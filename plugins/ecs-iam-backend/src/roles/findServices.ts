@@ -1,4 +1,4 @@
-import type { Compute, Service } from '@ecs-iam/iam-analysis';
+import type { Service } from '@ecs-iam/iam-analysis';
 import type {
   EntityMatch,
   NamedFamily,
@@ -10,12 +10,9 @@ import type {
   Inventory,
   ServiceFilter,
   ServiceRow,
-  Stored,
+  StoredService,
 } from '../inventory/Inventory';
 import type { TargetCoverage } from './TargetCoverage';
-
-export type StoredService = Stored<Service> &
-  Readonly<{ compute: readonly Compute[] }>;
 
 /** A service of an entity that is in the inventory. */
 export type FoundService = Readonly<{

@@ -4,8 +4,8 @@ import type {
   StoredFinding,
   StoredRole,
   StoredRoleUse,
+  StoredService,
 } from '../inventory/Inventory';
-import type { StoredService } from './findServices';
 import { loadRoleUsers } from './roleUsers';
 import type { UsersOfRole } from './roleUsers';
 

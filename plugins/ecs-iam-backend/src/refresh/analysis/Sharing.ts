@@ -2,6 +2,7 @@ import { known, unknown } from '@ecs-iam/iam-analysis';
 import type { Evidence, Known, RoleSlot, RoleUse } from '@ecs-iam/iam-analysis';
 import type { Gap } from '@ecs-iam/plugin-ecs-iam-node';
 import type { Inventory, StoredRoleUse } from '../../inventory/Inventory';
+import { familyOf } from './tasksOf';
 
 type Sharer = Evidence['sharedWith'][number];
 
@@ -66,11 +67,6 @@ function sharersOf({ serviceArn, revisions }: StoredRoleUse): Sharer[] {
     revisions.map(({ taskDefinitionArn }) => familyOf(taskDefinitionArn)),
   );
   return [...families].map(family => ({ serviceArn, family }));
-}
-
-function familyOf(taskDefinitionArn: string): string {
-  const name = taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
-  return name.slice(0, name.lastIndexOf(':'));
 }
 
 function keyOf({ slot, roleArn }: RoleUse): string {

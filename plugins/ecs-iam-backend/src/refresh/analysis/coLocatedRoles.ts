@@ -12,6 +12,7 @@ import type {
 } from '@ecs-iam/iam-analysis';
 import type { RoleEvidence } from './RoleEvidence';
 import { notRead } from './serviceContexts';
+import { isTaskOf } from './tasksOf';
 
 /**
  * The roles of tasks on the hosts that run tasks of a service, the service's own among them, and those of the daemons
@@ -69,7 +70,7 @@ function tasksBeside(
   if (!host.tasks.known) {
     return host.tasks;
   }
-  if (!host.tasks.value.some(task => isOf(context.service, task))) {
+  if (!host.tasks.value.some(task => isTaskOf(context.service, task))) {
     return known([]);
   }
   const running: RunningTask[] = [];
@@ -82,26 +83,6 @@ function tasksBeside(
   }
   const daemons = daemonsOn(host, context);
   return daemons.known ? known([...running, ...daemons.value]) : daemons;
-}
-
-// Whether a service runs a task, or the task is one of the family that stands in place of a service.
-function isOf(
-  { kind, name }: ServiceContext['service'],
-  { serviceName, taskDefinitionArn }: HostTask,
-): boolean {
-  switch (kind) {
-    case 'service':
-      return serviceName === name;
-    case 'task-family':
-      return serviceName === null && familyOf(taskDefinitionArn) === name;
-    default:
-      return kind satisfies never;
-  }
-}
-
-function familyOf(taskDefinitionArn: string): string {
-  const name = taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
-  return name.slice(0, name.lastIndexOf(':'));
 }
 
 // A daemon has a task on every host of its capacity providers.

@@ -121,8 +121,8 @@ function allUndecided(
     .map(({ id }) => ({ ruleId: id, because, needs: needs ?? null }));
 }
 
-// An account need not allow what such a rule rests on. Where it does not, nobody should read of a check that could not be made;
-// what was found while it did, stays. Nor of a role that nobody knows is it known whether such a rule would judge it.
+// An account need not allow what such a rule rests on. Where it does not, nobody should read of a check that could not be
+// made; what was found while it did, stays. Nor of a role that nobody knows is it known whether such a rule would judge it.
 function isOptional(
   { ruleId }: Undecided,
   { rules }: AnalysisOptions,

@@ -10,7 +10,7 @@ import type { Inventory, StoredRole } from '../../inventory/Inventory';
 import { presentUser } from '../roleUsers';
 import type { AroundHosts } from './HostView';
 import type { NamesOnHosts } from './loadHosts';
-import { nameOfTask } from './ownTasks';
+import { nameOfTask } from './namesOfTasks';
 
 /** Looks up what hosts name, all at once. */
 export async function aroundHosts(

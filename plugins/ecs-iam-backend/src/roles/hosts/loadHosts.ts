@@ -6,13 +6,16 @@ import {
 } from '@ecs-iam/iam-analysis';
 import type { HostGroup, Known, ServiceContext } from '@ecs-iam/iam-analysis';
 import type { EntityIndex } from '../../entities/EntityIndex';
-import type { Inventory, StoredGap } from '../../inventory/Inventory';
+import type {
+  Inventory,
+  StoredGap,
+  StoredService,
+} from '../../inventory/Inventory';
 import { serviceContexts } from '../../refresh/analysis/serviceContexts';
-import type { StoredService } from '../findServices';
 import { keyOf } from '../TargetCoverage';
 import { aroundHosts } from './aroundHosts';
 import type { HostView } from './HostView';
-import { nameOfTask } from './ownTasks';
+import { nameOfTask } from './namesOfTasks';
 
 type HostInventory = Pick<
   Inventory,

@@ -12,11 +12,12 @@ import type {
   HostTask as HostTaskView,
   RoleRef,
 } from '@ecs-iam/plugin-ecs-iam-common';
+import { isTaskOf } from '../../refresh/analysis/tasksOf';
 import type { ConsoleLinks } from '../present/ConsoleLinks';
 import { presentRoleRef } from '../present/presentRole';
 import { fewGroups } from './fewGroups';
 import type { HostView } from './HostView';
-import { isOwn, revisionOf } from './ownTasks';
+import { revisionOf } from './namesOfTasks';
 import { reachFrom } from './reachFrom';
 import { presentTogether } from './presentTogether';
 
@@ -93,7 +94,7 @@ function presentTask(
     serviceArn: task.serviceName === null ? null : user?.serviceArn ?? null,
     serviceName: task.serviceName,
     entityRefs: [...(user?.entityRefs ?? [])],
-    own: isOwn(service, task),
+    own: isTaskOf(service, task),
     count: task.count,
     networkMode: definition?.networkMode ?? null,
     roles: definition

@@ -89,8 +89,9 @@ function unresolvedNotes({ needs }: ProposalInput): string[] {
   return [...new Set(notes)];
 }
 
-// A Deny, or the boundary, takes away what no further policy can give. All else is in the proposal, which is made of the needs:
-// so a role that holds everything else stands for it, and thousands of needs are not compared with thousands of resources.
+// A Deny, or the boundary, takes away what no further policy can give. All else is in the proposal, which is made of the
+// needs: so a role that holds everything else stands for it, and thousands of needs are not compared with thousands of
+// resources.
 function leftNotes(
   { needs, slot, facts }: ProposalInput,
   after: readonly ProposedPolicy[],

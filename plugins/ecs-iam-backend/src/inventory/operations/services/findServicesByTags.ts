@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import type { StoredService } from '../../Inventory';
 import type { ServiceTableRow } from '../../tables';
 import { leaveOutFormerTargets } from '../targets/leaveOutFormerTargets';
-import type { StoredService } from './readServices';
 import { toStoredService } from './readServices';
 
 /**

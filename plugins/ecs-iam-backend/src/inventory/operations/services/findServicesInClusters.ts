@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { readInBatches } from '../../batches';
 import { idOf } from '../../ids';
+import type { StoredService } from '../../Inventory';
 import type { ServiceTableRow } from '../../tables';
-import type { StoredService } from './readServices';
 import { toStoredService } from './readServices';
 
 /**

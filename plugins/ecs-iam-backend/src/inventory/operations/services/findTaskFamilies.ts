@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { readInBatches } from '../../batches';
+import type { StoredService } from '../../Inventory';
 import type { ServiceTableRow } from '../../tables';
 import { leaveOutFormerTargets } from '../targets/leaveOutFormerTargets';
-import type { StoredService } from './readServices';
 import { toStoredService } from './readServices';
 
 /**

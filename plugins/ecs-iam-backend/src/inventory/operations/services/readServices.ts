@@ -1,13 +1,9 @@
 import type { Knex } from 'knex';
-import type { Compute, Service } from '@ecs-iam/iam-analysis';
 import { readInBatches } from '../../batches';
 import { idOf } from '../../ids';
-import type { Stored } from '../../Inventory';
+import type { StoredService } from '../../Inventory';
 import { fromColumn } from '../../json';
 import type { ServiceTableRow } from '../../tables';
-
-export type StoredService = Stored<Service> &
-  Readonly<{ compute: readonly Compute[] }>;
 
 /**
  * @param arns - of the services, in any order

@@ -1,4 +1,4 @@
-import type { HostTask, Service } from '@ecs-iam/iam-analysis';
+import type { HostTask } from '@ecs-iam/iam-analysis';
 import { lastSegment } from '../../entities/EntityIndex';
 
 /** The family and revision of a task definition. */
@@ -19,10 +19,4 @@ export function nameOfTask({
   taskDefinitionArn,
 }: HostTask): string {
   return serviceName ?? revisionOf(taskDefinitionArn).family;
-}
-
-/** Whether tasks are those of a service, or of the family that stands in place of one. */
-export function isOwn({ kind, name }: Service, task: HostTask): boolean {
-  const isOfService = task.serviceName !== null;
-  return (kind === 'service') === isOfService && nameOfTask(task) === name;
 }
